@@ -1,0 +1,71 @@
+"""WordPress `content.rendered` HTML to clean, typed, structured text.
+
+>>> from wpclean import extract
+>>> article = extract("<h2>Tides</h2><p>High water at <strong>six</strong>.</p>")
+>>> [type(block).__name__ for block in article.blocks]
+['Heading', 'Paragraph']
+>>> article.text
+'Tides\\n\\nHigh water at six.'
+"""
+
+from wpclean._pipeline import extract
+from wpclean._source import PostLike
+from wpclean.article import Article, Link
+from wpclean.errors import LimitError, RuleError, SourceError, WpcleanError
+from wpclean.model import (
+    Block,
+    Citation,
+    Code,
+    Definition,
+    Embed,
+    Figure,
+    Footnote,
+    Heading,
+    ListItem,
+    Math,
+    Paragraph,
+    Removal,
+    Repair,
+    Separator,
+    Source,
+    Span,
+    Table,
+    Term,
+    Verse,
+)
+from wpclean.rules import RULES, Rule, RuleSet
+
+__all__ = [
+    "RULES",
+    "Article",
+    "Block",
+    "Citation",
+    "Code",
+    "Definition",
+    "Embed",
+    "Figure",
+    "Footnote",
+    "Heading",
+    "LimitError",
+    "Link",
+    "ListItem",
+    "Math",
+    "Paragraph",
+    "PostLike",
+    "Removal",
+    "Repair",
+    "Rule",
+    "RuleError",
+    "RuleSet",
+    "Separator",
+    "Source",
+    "SourceError",
+    "Span",
+    "Table",
+    "Term",
+    "Verse",
+    "WpcleanError",
+    "extract",
+]
+
+__version__ = "0.1.0"

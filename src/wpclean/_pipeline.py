@@ -1,0 +1,86 @@
+"""From a source to an article: the stages, in order."""
+
+from __future__ import annotations
+
+from selectolax.lexbor import LexborHTMLParser
+
+from wpclean._draft import Draft, Walked
+from wpclean._source import Post, PostLike, read_post
+from wpclean._stray_cells import keep_stray_cells
+from wpclean._walk import Verdicts, walk
+from wpclean.article import Article
+from wpclean.model import Block
+from wpclean.rules import RULES, RuleSet
+
+__all__ = ["extract"]
+
+
+def extract(source: PostLike, *, rules: RuleSet = RULES) -> Article:
+    """Extract the article of one WordPress post.
+
+    `source` is the HTML of a post (`str`, or UTF-8 `bytes`), or a REST post
+    object: a mapping whose `content` is `{"rendered": …}` or a string.
+
+    Gives an `Article`; an empty or locked post is one without blocks.  Raises
+    `SourceError` for anything else, and for a field of the wrong type, which it names.
+
+    >>> from wpclean import extract
+    >>> article = extract("<p>Gulls &amp; <em>terns</em>.</p>")
+    >>> article.text
+    'Gulls & terns.'
+    >>> article.blocks[0].spans
+    (Span(start=8, end=13, kind='em', href=''),)
+    """
+    post = read_post(source)
+    walked = _walk(post.html, rules.verdicts)
+    return _assemble(post, walked, rules)
+
+
+def _walk(html: str, verdicts: Verdicts) -> Walked:
+    """Parse a fragment and walk it."""
+    html = keep_stray_cells(html)
+    return walk(LexborHTMLParser(html, is_fragment=True), html, verdicts)
+
+
+def _line(markup: str, rules: RuleSet) -> str:
+    """Clean a title, a name or an excerpt: the same path, on one line a block."""
+    if not markup:
+        return ""
+    drafts = _walk(markup, rules.verdicts).drafts
+    return "\n\n".join(draft.text for draft in drafts if draft.text)
+
+
+def _names(terms: tuple[str | int, ...], rules: RuleSet) -> tuple[str | int, ...]:
+    return tuple(_line(term, rules) if isinstance(term, str) else term for term in terms)
+
+
+def _assemble(post: Post, walked: Walked, rules: RuleSet) -> Article:
+    return Article(
+        title=_line(post.title, rules),
+        url=post.url,
+        id=post.id,
+        slug=post.slug,
+        type=post.type,
+        published=post.published,
+        modified=post.modified,
+        author=_line(post.author, rules),
+        categories=_names(post.categories, rules),
+        tags=_names(post.tags, rules),
+        excerpt=_line(post.excerpt, rules),
+        featured_image=post.featured_image,
+        protected=post.protected or "post-password-form" in post.html,
+        blocks=_finish(walked.drafts),
+        removed=tuple(walked.removed),
+        repairs=(*post.repairs, *walked.repairs),
+    )
+
+
+def _finish(drafts: list[Draft]) -> tuple[Block, ...]:
+    """Make the records, with the offset of each in the article's text."""
+    blocks: list[Block] = []
+    start = 0
+    for draft in drafts:
+        blocks.append(draft.finish(start))
+        if draft.text:
+            start += len(draft.text) + 2
+    return tuple(blocks)

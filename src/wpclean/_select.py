@@ -1,0 +1,245 @@
+"""CSS selectors, looked up rather than searched.
+
+A table of hundreds of selectors costs more than the parse when each is searched
+in the document.  Here selectors of one element (`div.share[data-x]`) are filed
+under the one name that such an element must have (a class, an id, an attribute
+or the tag), so an element costs a few dictionary look-ups.  Selectors with
+combinators or pseudo-classes are searched by the parser, and only in documents
+whose markup holds their rarest word.
+"""
+
+from __future__ import annotations
+
+from typing import Generic, NamedTuple, TypeVar
+
+import regex
+from selectolax.lexbor import LexborHTMLParser, SelectolaxError
+
+from wpclean.errors import RuleError
+
+__all__ = ["Attributes", "SelectorIndex", "Tree"]
+
+T = TypeVar("T")
+Attributes = dict[str, str | None]
+Tree = LexborHTMLParser
+
+_IDENT = r"-?[_a-zA-Z\u0080-\U0010ffff][-\w]*"
+_PART = regex.compile(
+    rf"""
+      \#(?P<id>{_IDENT})
+    | \.(?P<class>{_IDENT})
+    | \[ \s* (?P<name>[-\w:]+) \s*
+        (?: (?P<op>[~^$*]?=) \s*
+            (?: "(?P<double>[^"]*)" | '(?P<single>[^']*)' | (?P<bare>[^\s\]"']+) )
+            (?P<fold>\s+[iI])? \s* )?
+      \]
+    """,
+    regex.VERBOSE,
+)
+_TAG = regex.compile(r"\*|[a-zA-Z][-\w]*")
+_WORD = regex.compile(r"[.#](" + _IDENT + r")|\[([-\w]+)")
+_PARENTHESES = regex.compile(r"\([^()]*\)")
+
+# Class strings whose candidates are remembered; far more than a site's theme has.
+_MAX_REMEMBERED = 4096
+
+
+class _Test(NamedTuple):
+    """One attribute test, as `[id^="ad-"]`."""
+
+    name: str
+    op: str
+    value: str
+    fold: bool
+
+    def holds(self, attributes: Attributes) -> bool:
+        if self.name not in attributes:
+            return False
+        if not self.op:
+            return True
+        have, want = attributes[self.name] or "", self.value
+        if self.fold:
+            have, want = have.lower(), want.lower()
+        match self.op:
+            case "=":
+                return have == want
+            case "^=":
+                return bool(want) and have.startswith(want)
+            case "$=":
+                return bool(want) and have.endswith(want)
+            case "*=":
+                return bool(want) and want in have
+            case _:
+                return want in have.split()
+
+
+class _Compound(NamedTuple):
+    """A selector of one element."""
+
+    tag: str
+    ids: tuple[str, ...]
+    classes: tuple[str, ...]
+    tests: tuple[_Test, ...]
+
+    def holds(self, tag: str, attributes: Attributes, tokens: frozenset[str]) -> bool:
+        return (
+            (not self.tag or self.tag == tag)
+            and all(name in tokens for name in self.classes)
+            and all(attributes.get("id") == name for name in self.ids)
+            and all(test.holds(attributes) for test in self.tests)
+        )
+
+
+class _Entry(NamedTuple, Generic[T]):
+    order: int
+    compound: _Compound
+    payload: T
+
+
+class _Search(NamedTuple, Generic[T]):
+    """A selector that the parser has to search for, and a word it cannot do without."""
+
+    order: int
+    selector: str
+    needle: str
+    payload: T
+
+
+def split_list(selectors: str) -> list[str]:
+    """Split a selector list at the commas that stand outside brackets and strings.
+
+    >>> split_list('.a, b:has(c, d), [e="f,g"]')
+    ['.a', 'b:has(c, d)', '[e="f,g"]']
+    """
+    pieces: list[str] = []
+    depth, begin, quoted = 0, 0, ""
+    for place, char in enumerate(selectors):
+        if quoted:
+            quoted = "" if char == quoted else quoted
+        elif char in "\"'":
+            quoted = char
+        elif char in "([":
+            depth += 1
+        elif char in ")]":
+            depth -= 1
+        elif char == "," and not depth:
+            pieces.append(selectors[begin:place])
+            begin = place + 1
+    pieces.append(selectors[begin:])
+    return [piece.strip() for piece in pieces]
+
+
+def _compound(selector: str) -> _Compound | None:
+    """Read a selector of one element; None where it is more than that."""
+    head = _TAG.match(selector)
+    tag = head.group().lower() if head else ""
+    place = head.end() if head else 0
+    ids: list[str] = []
+    classes: list[str] = []
+    tests: list[_Test] = []
+    while place < len(selector):
+        part = _PART.match(selector, place)
+        if part is None:
+            return None
+        place = part.end()
+        if part["id"]:
+            ids.append(part["id"])
+        elif part["class"]:
+            classes.append(part["class"])
+        else:
+            value = part["double"] or part["single"] or part["bare"] or ""
+            tests.append(_Test(part["name"].lower(), part["op"] or "", value, bool(part["fold"])))
+    if not selector:
+        return None
+    return _Compound("" if tag == "*" else tag, tuple(ids), tuple(classes), tuple(tests))
+
+
+def _search(order: int, selector: str, payload: T) -> _Search[T]:
+    """Check a selector with the parser, and find the word that must occur in the markup."""
+    try:
+        LexborHTMLParser("<i></i>").css(selector)
+    except (SelectolaxError, ValueError) as error:
+        raise RuleError(f"bad selector {selector!r}: {error}") from error
+    words = [a or b for a, b in _WORD.findall(_PARENTHESES.sub("", selector))]
+    words = words or [a or b for a, b in _WORD.findall(selector) if ":not" not in selector]
+    return _Search(order, selector, max(words, key=len, default=""), payload)
+
+
+class SelectorIndex(Generic[T]):
+    """Selectors with what each stands for; an earlier pair wins over a later one."""
+
+    def __init__(self, pairs: list[tuple[str, T]]) -> None:
+        self._by_class: dict[str, list[_Entry[T]]] = {}
+        self._by_id: dict[str, list[_Entry[T]]] = {}
+        self._by_attribute: dict[str, list[_Entry[T]]] = {}
+        self._by_tag: dict[str, list[_Entry[T]]] = {}
+        self._searches: list[_Search[T]] = []
+        self._tokens: dict[str, tuple[frozenset[str], list[_Entry[T]]]] = {}
+        for order, (selectors, payload) in enumerate(pairs):
+            for selector in split_list(selectors):
+                self._file(order, selector, payload)
+
+    def _file(self, order: int, selector: str, payload: T) -> None:
+        compound = _compound(selector)
+        if compound is None:
+            self._searches.append(_search(order, selector, payload))
+            return
+        entry = _Entry(order, compound, payload)
+        if compound.classes:
+            # The last class is the special one in `.elementor-widget.elementor-widget-posts`.
+            self._by_class.setdefault(compound.classes[-1], []).append(entry)
+        elif compound.ids:
+            self._by_id.setdefault(compound.ids[0], []).append(entry)
+        elif compound.tests:
+            self._by_attribute.setdefault(compound.tests[0].name, []).append(entry)
+        else:
+            self._by_tag.setdefault(compound.tag, []).append(entry)
+
+    def searched(self, tree: Tree, html: str) -> dict[int, tuple[int, T]]:
+        """Find the elements of the searched selectors: node address to (order, payload).
+
+        The addresses hold while the tree is not changed.
+        """
+        found: dict[int, tuple[int, T]] = {}
+        for search in self._searches:
+            if search.needle in html:
+                for node in tree.css(search.selector):
+                    found.setdefault(node.mem_id, (search.order, search.payload))
+        return found
+
+    def _candidates(self, class_string: str) -> tuple[frozenset[str], list[_Entry[T]]]:
+        """Give the class tokens and the entries filed under them, remembered by class string."""
+        known = self._tokens.get(class_string)
+        if known is None:
+            tokens = frozenset(class_string.split())
+            known = tokens, [
+                entry for token in tokens for entry in self._by_class.get(token, ())
+            ]
+            if len(self._tokens) < _MAX_REMEMBERED:
+                self._tokens[class_string] = known
+        return known
+
+    def match(self, tag: str, attributes: Attributes) -> tuple[int, T] | None:
+        """Give the (order, payload) of the first pair whose selector the element meets."""
+        best: _Entry[T] | None = None
+        class_string = attributes.get("class")
+        tokens: frozenset[str] = frozenset()
+        entries: list[_Entry[T]] = []
+        if class_string:
+            tokens, entries = self._candidates(class_string)
+        by_id = self._by_id.get(attributes.get("id") or "")
+        if by_id:
+            entries = entries + by_id
+        by_tag = self._by_tag.get(tag)
+        if by_tag:
+            entries = entries + by_tag
+        for name in attributes:
+            by_attribute = self._by_attribute.get(name)
+            if by_attribute:
+                entries = entries + by_attribute
+        for entry in entries:
+            if (best is None or entry.order < best.order) and entry.compound.holds(
+                tag, attributes, tokens
+            ):
+                best = entry
+        return None if best is None else (best.order, best.payload)

@@ -1,0 +1,107 @@
+"""The set of rules: immutable, looked up fast, changed by making another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from fnmatch import fnmatchcase
+from functools import cached_property
+
+import regex
+
+from wpclean._select import SelectorIndex
+from wpclean.errors import RuleError
+from wpclean.markup import MARKUP, Markup
+from wpclean.rules._rule import Rule
+
+__all__ = ["RuleSet"]
+
+
+class RuleSet:
+    """An ordered set of rules with unique names.
+
+    It is compiled when it is first used and can be shared between threads.
+
+    >>> from wpclean import RULES, Rule
+    >>> mine = RULES.without("share", "jetpack/*").add(
+    ...     Rule("mysite/teaser", ".teaser", kind="related", why="teasers of my theme")
+    ... )
+    >>> "mysite/teaser" in mine, "jetpack/sharing" in mine
+    (True, False)
+    """
+
+    def __init__(self, rules: Iterable[Rule] = ()) -> None:
+        """Make a set; raise `RuleError` for a name that stands twice and a bad rule."""
+        self._rules: dict[str, Rule] = {}
+        for rule in rules:
+            _check(rule)
+            if rule.name in self._rules:
+                raise RuleError(f"two rules are named {rule.name!r}")
+            self._rules[rule.name] = rule
+
+    def __iter__(self) -> Iterator[Rule]:
+        return iter(self._rules.values())
+
+    def __len__(self) -> int:
+        return len(self._rules)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._rules
+
+    def __getitem__(self, name: str) -> Rule:
+        return self._rules[name]
+
+    def __repr__(self) -> str:
+        return f"<RuleSet of {len(self)} rules>"
+
+    def add(self, *rules: Rule) -> RuleSet:
+        """Give this set with further rules, which come before those that are there.
+
+        Raises `RuleError` for a name that is taken; take it out first to replace it.
+        """
+        return RuleSet([*rules, *self])
+
+    def without(self, *names: str) -> RuleSet:
+        """Give this set without rules: by name, by kind, or by pattern as `jetpack/*`.
+
+        Raises `RuleError` for a word that names nothing.
+        """
+        dropped: set[str] = set()
+        for word in names:
+            found = {
+                rule.name
+                for rule in self
+                if rule.kind == word or rule.name == word or fnmatchcase(rule.name, word)
+            }
+            if not found:
+                raise RuleError(
+                    f"no rule and no kind is named {word!r}; the kinds are: "
+                    + ", ".join(sorted({rule.kind for rule in self}))
+                )
+            dropped |= found
+        return RuleSet(rule for rule in self if rule.name not in dropped)
+
+    @cached_property
+    def verdicts(self) -> SelectorIndex[Rule | Markup]:
+        """The rules with selectors and the forms of content, filed for the walk.
+
+        What protects comes before what drops, and rules come before forms.
+        """
+        selected = [rule for rule in self if rule.select]
+        ordered = sorted(selected, key=lambda rule: rule.action == "drop")
+        pairs: list[tuple[str, Rule | Markup]] = [(rule.select, rule) for rule in ordered]
+        pairs += [(row.select, row) for row in MARKUP]
+        return SelectorIndex(pairs)
+
+
+def _check(rule: Rule) -> None:
+    if not rule.name or not rule.kind:
+        raise RuleError(f"a rule needs a name and a kind: {rule!r}")
+    if not (rule.select or rule.pattern):
+        raise RuleError(f"the rule {rule.name!r} needs a selector or a pattern")
+    if rule.action not in ("drop", "unwrap"):
+        raise RuleError(f"the rule {rule.name!r} has the action {rule.action!r}: drop or unwrap")
+    if rule.pattern:
+        try:
+            regex.compile(rule.pattern)
+        except regex.error as error:
+            raise RuleError(f"the rule {rule.name!r} has a bad pattern: {error}") from error

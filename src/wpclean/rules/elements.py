@@ -1,0 +1,13 @@
+"""HTML elements whose text is no running text, whoever prints them."""
+
+from wpclean.rules._rule import Rule
+
+ELEMENTS: tuple[Rule, ...] = (
+    Rule(
+        "html/form-field",
+        "select, textarea, datalist",
+        kind="form",
+        why="the choices and contents of a form's fields",
+    ),
+    Rule("html/svg", "svg", kind="hidden", why="names and labels inside a drawing or an icon"),
+)

@@ -1,0 +1,20 @@
+"""The words that sites and plugins put around an article, language by language.
+
+Pure data: each constant maps a language code (ISO 639-1; `nb` for Norwegian, `pt`
+for both Portuguese, `sr` in both scripts, `zh` in both) to a closed list of words.
+A list is a vocabulary, not a verdict: each word is safe only as the label of a
+short block, alone or before a link, and it is the rules that look at the block.
+
+How entries are written, and so how a reader has to compare them:
+
+- casefolded, with white space collapsed and the punctuation around them gone, so an
+  entry has no case variants and no colon behind it;
+- with the typewriter apostrophe, as `L'article`; WordPress turns it into `’`, so a
+  reader folds the two (and the Ukrainian `ʼ`);
+- in NFC, with every spelling that is common in print: Romanian `ș` and `ş` and `s`,
+  Persian with the no-break joiner, a space and neither, Arabic with and without
+  its tanwin, Greek and Turkish capitals, which case folding does not bring back
+  (`ΠΗΓΗ` has no accent, `İLGİLİ` folds to an `i` with a dot of its own).
+
+The order within a language says nothing, save in `appeared_first`.
+"""

@@ -1,0 +1,105 @@
+"""The laws of the library, as functions that check one article against its input."""
+
+from __future__ import annotations
+
+from collections import Counter
+from unicodedata import normalize
+
+from selectolax.lexbor import LexborHTMLParser
+
+from wpclean import Article, Code, Footnote, Table, extract
+from wpclean._stray_cells import keep_stray_cells
+from wpclean._subtree import image_text
+from wpclean._text import keeps_together, strip_invisible
+from wpclean.tags import NEVER_SHOWN
+
+
+def _bare(text: str) -> str:
+    """Leave out white space and what is never seen, and decompose."""
+    return "".join(normalize("NFD", strip_invisible(text)).split())
+
+
+def shown_characters(html: str) -> str:
+    """Give the characters of the text nodes that a browser shows, as they stand."""
+    tree = LexborHTMLParser(keep_stray_cells(html), is_fragment=True)
+    found: list[str] = []
+    stack = []
+    node = tree.root
+    while node is not None or stack:
+        if node is None:
+            node = stack.pop().next
+            continue
+        tag = node.tag
+        if node.tag_id == 2:
+            found.append(node.text_content or "")
+        elif tag == "img":
+            found.append(image_text(node))
+        is_math = tag == "script" and (node.attributes.get("type") or "").startswith("math/tex")
+        child = node.first_child
+        if child is not None and (tag not in NEVER_SHOWN or is_math):
+            stack.append(node)
+            node = child
+        else:
+            node = node.next
+    return _bare(" ".join(found))
+
+
+def _is_subsequence(part: str, whole: str) -> bool:
+    rest = iter(whole)
+    return all(char in rest for char in part)
+
+
+def check_nothing_vanishes(html: str, article: Article) -> None:
+    """Law 1: input text, repaired as the article tells = blocks + removed + stripped sources."""
+    whole = shown_characters(html)
+    kept = [block.text for block in article.blocks]
+    gone = [removal.text for removal in article.removed]
+    gone += [source.text for source in article.sources if source.stripped]
+    want, have = Counter(whole), Counter(_bare(" ".join(kept + gone)))
+    for repair in article.repairs:
+        want.subtract(_bare(repair.before))
+        want.update(_bare(repair.after))
+    want = +want
+    assert have == want, {"lost": want - have, "invented": have - want}
+    in_place = [block.text for block in article.blocks if not isinstance(block, Footnote)]
+    assert article.repairs or _is_subsequence(_bare(" ".join(in_place)), whole)
+
+
+def check_offsets_hold(article: Article) -> None:
+    """Law 2: blocks stand where they say, and spans lie in them."""
+    text = article.text
+    for block in article.blocks:
+        assert text[block.start : block.start + len(block.text)] == block.text
+        assert block.text == block.text.strip()
+        assert isinstance(block, Code) or normalize("NFC", block.text) == block.text
+        places = [(span.start, -span.end) for span in block.spans]
+        assert places == sorted(places)
+        for span in block.spans:
+            assert 0 <= span.start <= span.end <= len(block.text)
+            assert (span.start == span.end) == (span.kind == "note")
+            for place in (span.start, span.end):
+                assert not (0 < place < len(block.text)) or not keeps_together(block.text[place])
+            inside = block.text[span.start : span.end]
+            assert inside == inside.strip()
+        if isinstance(block, Table):
+            assert sum(map(len, block.rows)) < 5 * len(block.text) + 10_000
+        assert block.indent >= 0
+        assert block.quote >= 0
+
+
+def check_round_trips(article: Article) -> None:
+    """Law 6: HTML gives the same blocks back, JSON the same article."""
+    assert Article.from_json(article.to_json()) == article
+    assert Article.from_dict(article.to_dict()) == article
+    again = extract(article.to_html())
+    assert again.blocks == article.blocks
+
+
+def check_all(html: str) -> Article:
+    """Check an input against every law that one article can show."""
+    article = extract(html)
+    assert extract(html) == article
+    check_nothing_vanishes(html, article)
+    check_offsets_hold(article)
+    check_round_trips(article)
+    return article
