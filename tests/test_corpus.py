@@ -15,7 +15,7 @@ CASES = [read_case(path) for path in files("html")]
 
 def blocks_of(article: Article) -> list[dict]:
     """Give the blocks as case files write them: defaults left out, and no offsets."""
-    plain = list(msgspec.to_builtins(article.blocks))
+    plain = json.loads(msgspec.json.encode(article.blocks))
     for block in plain:
         block.pop("start", None)
     return plain

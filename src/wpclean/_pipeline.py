@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from selectolax.lexbor import LexborHTMLParser
 
+from wpclean._body import Body
 from wpclean._draft import Draft, Walked
+from wpclean._passes import run_passes
 from wpclean._source import Post, PostLike, read_post
 from wpclean._stray_cells import keep_stray_cells
-from wpclean._walk import Verdicts, walk
+from wpclean._walk import walk
 from wpclean.article import Article
 from wpclean.model import Block
 from wpclean.rules import RULES, RuleSet
@@ -32,21 +34,23 @@ def extract(source: PostLike, *, rules: RuleSet = RULES) -> Article:
     (Span(start=8, end=13, kind='em', href=''),)
     """
     post = read_post(source)
-    walked = _walk(post.html, rules.verdicts)
-    return _assemble(post, walked, rules)
+    walked = _walk(post.html, rules)
+    body = Body(post, _line(post.title, rules), walked, rules)
+    run_passes(body)
+    return _assemble(post, body)
 
 
-def _walk(html: str, verdicts: Verdicts) -> Walked:
+def _walk(html: str, rules: RuleSet) -> Walked:
     """Parse a fragment and walk it."""
     html = keep_stray_cells(html)
-    return walk(LexborHTMLParser(html, is_fragment=True), html, verdicts)
+    return walk(LexborHTMLParser(html, is_fragment=True), html, rules)
 
 
 def _line(markup: str, rules: RuleSet) -> str:
     """Clean a title, a name or an excerpt: the same path, on one line a block."""
     if not markup:
         return ""
-    drafts = _walk(markup, rules.verdicts).drafts
+    drafts = _walk(markup, rules).drafts
     return "\n\n".join(draft.text for draft in drafts if draft.text)
 
 
@@ -54,9 +58,10 @@ def _names(terms: tuple[str | int, ...], rules: RuleSet) -> tuple[str | int, ...
     return tuple(_line(term, rules) if isinstance(term, str) else term for term in terms)
 
 
-def _assemble(post: Post, walked: Walked, rules: RuleSet) -> Article:
+def _assemble(post: Post, body: Body) -> Article:
+    rules, left = body.rules, body.sort()
     return Article(
-        title=_line(post.title, rules),
+        title=body.title,
         url=post.url,
         id=post.id,
         slug=post.slug,
@@ -69,9 +74,10 @@ def _assemble(post: Post, walked: Walked, rules: RuleSet) -> Article:
         excerpt=_line(post.excerpt, rules),
         featured_image=post.featured_image,
         protected=post.protected or "post-password-form" in post.html,
-        blocks=_finish(walked.drafts),
-        removed=tuple(walked.removed),
-        repairs=(*post.repairs, *walked.repairs),
+        blocks=_finish(left.drafts),
+        sources=tuple(body.sources),
+        removed=tuple(left.removed),
+        repairs=(*post.repairs, *left.repairs),
     )
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
 from unicodedata import is_normalized, normalize
 
-from wpclean._text import keeps_together
+from wpclean._repair import Change, looks_damaged, mend
+from wpclean._text import keeps_together, strip_invisible
 from wpclean.model import Span
 
-__all__ = ["OpenSpan", "place_spans"]
+__all__ = ["OpenSpan", "Placed", "place_spans"]
 
 
 class OpenSpan:
@@ -22,13 +24,22 @@ class OpenSpan:
         self.href = href
 
 
-def place_spans(text: str, found: list[OpenSpan]) -> tuple[str, tuple[Span, ...]]:
+class Placed(NamedTuple):
+    """A finished text, its spans, and the repairs that joining the text nodes allowed."""
+
+    text: str
+    spans: tuple[Span, ...]
+    changes: list[Change]
+
+
+def place_spans(text: str, found: list[OpenSpan]) -> Placed:
     """Compose the text (NFC) and place its spans: in range, trimmed, none empty but notes.
 
     `found` is in the order in which the spans began, the outer before the inner.
     """
-    if not text.isascii():
-        text = _compose(text, found)
+    changes: list[Change] = []
+    if not text.isascii() or "&" in text:
+        text = _compose(text, found, changes)
     size = len(text)
     placed: list[Span] = []
     for span in found:
@@ -36,7 +47,7 @@ def place_spans(text: str, found: list[OpenSpan]) -> tuple[str, tuple[Span, ...]
         if span.kind == "note":
             placed.append(Span(start, start, "note", span.href))
             continue
-        while start < end and (text[start] in " \n\t" or (start and keeps_together(text[start]))):
+        while start < end and (text[start] in " \n\t" or (start and _joins(text, start))):
             start += 1
         while end > start and text[end - 1] in " \n\t":
             end -= 1
@@ -45,46 +56,61 @@ def place_spans(text: str, found: list[OpenSpan]) -> tuple[str, tuple[Span, ...]
             if fresh not in placed[-4:]:
                 placed.append(fresh)
     placed.sort(key=_by_place)
-    return text, tuple(placed)
+    return Placed(text, tuple(placed), changes)
 
 
 def _by_place(span: Span) -> tuple[int, int]:
     return span.start, -span.end
 
 
-def _compose(text: str, found: list[OpenSpan]) -> str:
-    """Normalise a text piece by piece between the ends of spans, and move the ends along.
+def _compose(text: str, found: list[OpenSpan], changes: list[Change]) -> str:
+    """Mend and normalise a text piece by piece between the ends of spans; move the ends along.
 
     An end never falls before a combining mark or a joiner, nor where composing
     would join the characters on its two sides.
     """
-    composed = is_normalized("NFC", text)
-    if composed and not found:
+    is_whole = is_normalized("NFC", text) and "&" not in text and not looks_damaged(text)
+    if is_whole and not found:
         return text
     moved: dict[int, int] = {}
     pieces: list[str] = []
     begin, length = 0, 0
-    for cut in sorted({place for span in found for place in (span.start, span.end)}):
+    ends = sorted({place for span in found for place in (span.start, span.end)})
+    for cut in [*ends, len(text)]:
         place = max(min(cut, len(text)), begin)
-        while place < len(text) and place and _joins(text, place):
+        while 0 < place < len(text) and _joins(text, place):
             place += 1
-        piece = text[begin:place] if composed else normalize("NFC", text[begin:place])
+        piece = text[begin:place]
+        if not is_whole:
+            in_code = any(
+                span.kind in ("code", "math") and span.start <= begin and place <= span.end
+                for span in found
+            )
+            piece = _mended(piece, changes, in_code=in_code)
         pieces.append(piece)
         length += len(piece)
         moved[cut] = length
         begin = place
-    pieces.append(text[begin:] if composed else normalize("NFC", text[begin:]))
     for span in found:
         span.start, span.end = moved[span.start], moved[span.end]
     return "".join(pieces)
 
 
+def _mended(piece: str, changes: list[Change], *, in_code: bool) -> str:
+    """Mend what only shows when text nodes are joined, unless it would change white space."""
+    mended, made = mend(piece, in_code=in_code)
+    if sum(map(str.isspace, mended)) == sum(map(str.isspace, piece)):
+        changes.extend(made)
+        piece = strip_invisible(mended)
+    return normalize("NFC", piece)
+
+
 def _joins(text: str, place: int) -> bool:
     """Tell whether the characters before and at `place` belong together."""
-    after = text[place]
+    before, after = text[place - 1], text[place]
+    if keeps_together(after) or before == "\u200d":
+        return True
     if after.isascii():
         return False
-    if keeps_together(after) or text[place - 1] == "\u200d":
-        return True
-    pair = text[place - 1] + after
-    return normalize("NFC", pair) != normalize("NFC", pair[0]) + normalize("NFC", after)
+    pair = before + after
+    return normalize("NFC", pair) != normalize("NFC", before) + normalize("NFC", after)

@@ -17,8 +17,10 @@ from typing import Any, NamedTuple
 from wpclean import _media, _table
 from wpclean._code import read_listing
 from wpclean._draft import Draft, Walked
-from wpclean._repair import mend
-from wpclean._select import Attributes, SelectorIndex, Tree
+from wpclean._repair import Change, mend
+from wpclean._link_farm import is_link_farm
+from wpclean._residue import Residue
+from wpclean._select import Attributes, Tree
 from wpclean._subtree import COMMENT_ID, TEXT_ID, Node, descend, find, find_all, image_text, own_text, shown_text
 from wpclean._spans import OpenSpan, place_spans
 from wpclean._text import fold, needs_cleaning, strip_controls, strip_invisible, to_nfc
@@ -45,14 +47,12 @@ from wpclean.model import (
     Term,
     Verse,
 )
-from wpclean.rules import Rule
+from wpclean.rules import Rule, RuleSet
 from wpclean.tags import TAGS, Role, Tag
 
-__all__ = ["Verdicts", "walk"]
+__all__ = ["walk"]
 
 Leave = Callable[[], None]
-Verdicts = SelectorIndex[Rule | Markup]
-
 _INLINE = Tag(Role.INLINE)
 _BLOCK = Tag(Role.BLOCK)
 _BACK_LINKS = frozenset("↩↑^⏎⇑↵⤴🔙⬆[] ")
@@ -134,11 +134,13 @@ class _OpenBlock:
 class _Walker:
     """The state of one walk."""
 
-    def __init__(self, tree: Tree, html: str, verdicts: Verdicts) -> None:
+    def __init__(self, tree: Tree, html: str, rules: RuleSet) -> None:
+        verdicts = rules.verdicts
         self.drafts: list[Draft] = []
         self.removed: list[Removal] = []
         self.repairs: list[Repair] = []
         self._verdicts = verdicts
+        self._residue = Residue(html, rules)
         self._searched = verdicts.searched(tree, html)
         self._stack: list[tuple[Node | None, Leave | None]] = []
         self._resume: Node | None = None
@@ -219,7 +221,7 @@ class _Walker:
         if verdict is not None:
             if isinstance(verdict, Markup):
                 return _FORMS[verdict.form](self, node, attributes, verdict)
-            if verdict.action == "drop":
+            if verdict.action == "drop" and (not verdict.find or is_link_farm(node)):
                 return self._drop(node, verdict)
         return _ROLES[tag.role](self, node, attributes, tag)
 
@@ -239,6 +241,8 @@ class _Walker:
             return
         if needs_cleaning(text):
             text = self._clean(text)
+        if "[" in text or "(" in text or "%%" in text or "{{" in text:
+            text = self._without_residue(text)
         folded = " ".join(text.split())
         block = self._block
         if not folded:
@@ -255,6 +259,14 @@ class _Walker:
         block.space = text[-1].isspace()
         block.parts.append(folded)
         block.length += len(folded)
+
+    def _without_residue(self, text: str) -> str:
+        if any(span.kind in ("code", "math") for span in self._open):
+            return text
+        found = self._residue.strip(text)
+        for rule, removed in found.removed:
+            self._account(removed, rule.name, rule.kind)
+        return found.text
 
     def _break_line(self, block: _OpenBlock) -> None:
         """Set what stood between two texts: a newline, or the end of a block after two."""
@@ -279,9 +291,12 @@ class _Walker:
     def _clean(self, text: str) -> str:
         in_code = any(span.kind in ("code", "math") for span in self._open)
         mended, changes = mend(strip_controls(text), in_code=in_code)
+        self._note_repairs(changes)
+        return to_nfc(strip_invisible(mended))
+
+    def _note_repairs(self, changes: list[Change]) -> None:
         for rule, before, after in changes:
             self.repairs.append(Repair(rule, before, after, len(self.drafts)))
-        return to_nfc(strip_invisible(mended))
 
     # Blocks
 
@@ -292,8 +307,9 @@ class _Walker:
         spans: tuple[Span, ...] = ()
         for span in self._open:
             span.end = block.length
-        if block.spans or not text.isascii():
-            text, spans = place_spans(text, block.spans)
+        if block.spans or not text.isascii() or "&" in text:
+            text, spans, changes = place_spans(text, block.spans)
+            self._note_repairs(changes)
         self._open = [OpenSpan(0, span.kind, span.href) for span in self._open]
         self._block = _OpenBlock(list(self._open))
         return text, spans
@@ -1081,9 +1097,9 @@ class _Walker:
         return leave
 
 
-def walk(tree: Tree, html: str, verdicts: Verdicts) -> Walked:
+def walk(tree: Tree, html: str, rules: RuleSet) -> Walked:
     """Walk a parsed fragment; `html` is its source, in which rare words are looked for."""
-    return _Walker(tree, html, verdicts).run(tree.root)
+    return _Walker(tree, html, rules).run(tree.root)
 
 
 def _same_address(one: str, other: str) -> bool:

@@ -20,8 +20,10 @@ from wpclean.rules.recipe import RECIPE
 from wpclean.rules.related import RELATED
 from wpclean.rules.share import SHARE
 from wpclean.rules.source_boxes import SOURCE_BOXES
+from wpclean.rules.sources import SOURCES
 from wpclean.rules.subscribe import SUBSCRIBE
 from wpclean.rules.toc import TOC
+from wpclean.rules.wording import WORDING
 
 __all__ = ["RULES", "Rule", "RuleSet"]
 
@@ -45,8 +47,10 @@ RULES = RuleSet(
         *RELATED,
         *SHARE,
         *SOURCE_BOXES,
+        *SOURCES,
         *SUBSCRIBE,
         *TOC,
+        *WORDING,
     ]
 )
 """All rules that wpclean brings."""

@@ -13,7 +13,33 @@ from wpclean.errors import RuleError
 from wpclean.markup import MARKUP, Markup
 from wpclean.rules._rule import Rule
 
-__all__ = ["RuleSet"]
+__all__ = ["FINDERS", "RuleSet"]
+
+# What the passes after the walk can find; each is told about where it is written.
+FINDERS = frozenset(
+    {
+        "advertisement",
+        "also-read",
+        "appeared-first",
+        "contents",
+        "continue-reading",
+        "copyright",
+        "follow",
+        "hidden-links",
+        "new-window",
+        "no-related",
+        "originally-published",
+        "outlet-link",
+        "read-original",
+        "reading-time",
+        "related-list",
+        "repeated-title",
+        "share-links",
+        "shortcode",
+        "source-label",
+        "terms",
+    }
+)
 
 
 class RuleSet:
@@ -81,23 +107,42 @@ class RuleSet:
         return RuleSet(rule for rule in self if rule.name not in dropped)
 
     @cached_property
+    def finders(self) -> dict[str, Rule]:
+        """The rules that name a finder, by the finder's name."""
+        return {rule.find: rule for rule in self if rule.find}
+
+    @cached_property
+    def patterns(self) -> tuple[tuple[regex.Pattern[str], Rule], ...]:
+        """The rules with a pattern for the whole text of a block."""
+        return tuple((regex.compile(rule.pattern), rule) for rule in self if rule.pattern)
+
+    @cached_property
     def verdicts(self) -> SelectorIndex[Rule | Markup]:
         """The rules with selectors and the forms of content, filed for the walk.
 
-        What protects comes before what drops, and rules come before forms.
+        What protects comes before what drops, and rules come before forms; last
+        come the rules that must look closer.
         """
         selected = [rule for rule in self if rule.select]
         ordered = sorted(selected, key=lambda rule: rule.action == "drop")
-        pairs: list[tuple[str, Rule | Markup]] = [(rule.select, rule) for rule in ordered]
+        pairs: list[tuple[str, Rule | Markup]] = [
+            (rule.select, rule) for rule in ordered if not rule.find
+        ]
         pairs += [(row.select, row) for row in MARKUP]
+        pairs += [(rule.select, rule) for rule in ordered if rule.find]
         return SelectorIndex(pairs)
 
 
 def _check(rule: Rule) -> None:
     if not rule.name or not rule.kind:
         raise RuleError(f"a rule needs a name and a kind: {rule!r}")
-    if not (rule.select or rule.pattern):
-        raise RuleError(f"the rule {rule.name!r} needs a selector or a pattern")
+    if not (rule.select or rule.pattern or rule.find):
+        raise RuleError(f"the rule {rule.name!r} needs a selector, a pattern or a finder")
+    if rule.find and rule.find not in FINDERS:
+        raise RuleError(
+            f"the rule {rule.name!r} names the finder {rule.find!r}; there are: "
+            + ", ".join(sorted(FINDERS))
+        )
     if rule.action not in ("drop", "unwrap"):
         raise RuleError(f"the rule {rule.name!r} has the action {rule.action!r}: drop or unwrap")
     if rule.pattern:

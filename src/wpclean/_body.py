@@ -1,0 +1,147 @@
+"""The blocks of a post while the passes after the walk decide what of them stays."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from wpclean._draft import Draft, Walked
+from wpclean._lines import Line, read_line
+from wpclean._source import Post
+from wpclean._urls import host
+from wpclean.model import Removal, Repair, Source, Span
+from wpclean.rules import Rule, RuleSet
+
+__all__ = ["Body", "clip"]
+
+# Furniture is short: labels, and a handful of titles of other posts.
+_LONGEST_LINE = 600
+
+
+class _Sorted(NamedTuple):
+    """What is left and what left, with the places of both."""
+
+    drafts: list[Draft]
+    removed: list[Removal]
+    repairs: list[Repair]
+
+
+class Body:
+    """Blocks by index.  A pass cuts whole blocks, or the end of one; an index stays what it is."""
+
+    def __init__(self, post: Post, title: str, walked: Walked, rules: RuleSet) -> None:
+        self.drafts = walked.drafts
+        self.title = title
+        self.url = post.url
+        self.slug = post.slug
+        self.host = host(post.url)
+        self.rules = rules
+        self.finders = rules.finders
+        self.sources: list[Source] = []
+        self._walked = walked
+        self._cut: dict[int, list[Removal]] = {}
+        self._gone: set[int] = set()
+        self._lines: dict[int, Line] = {}
+
+    def rule(self, finder: str) -> Rule | None:
+        """Give the rule that switches a finder on; None where the caller took it out."""
+        return self.finders.get(finder)
+
+    def line(self, index: int) -> Line:
+        """Read a block as a line, once."""
+        line = self._lines.get(index)
+        if line is None:
+            line = self._lines[index] = read_line(self.drafts[index])
+        return line
+
+    def stays(self, index: int) -> bool:
+        """Tell whether a block is still there."""
+        return index not in self._gone
+
+    def short(self) -> list[int]:
+        """Give the blocks that are there and short enough to be furniture."""
+        return [
+            index
+            for index, draft in enumerate(self.drafts)
+            if 0 < len(draft.text) <= _LONGEST_LINE and index not in self._gone
+        ]
+
+    def texts(self) -> list[int]:
+        """Give the blocks with text that are there."""
+        return [
+            index
+            for index, draft in enumerate(self.drafts)
+            if draft.text and index not in self._gone
+        ]
+
+    def before(self, index: int) -> int | None:
+        """Give the block with text before another."""
+        return next((i for i in range(index - 1, -1, -1) if self._has_text(i)), None)
+
+    def after(self, index: int) -> int | None:
+        """Give the block with text after another."""
+        return next((i for i in range(index + 1, len(self.drafts)) if self._has_text(i)), None)
+
+    def _has_text(self, index: int) -> bool:
+        return bool(self.drafts[index].text) and index not in self._gone
+
+    def cut(self, index: int, rule: Rule) -> None:
+        """Take a block out under a rule."""
+        removal = Removal(rule.name, rule.kind, self.drafts[index].text)
+        self._cut.setdefault(index, []).append(removal)
+        self._gone.add(index)
+
+    def cut_source(self, index: int, sources: list[Source]) -> None:
+        """Take a block out that became sources, which keep its text."""
+        self.sources.extend(sources)
+        self._gone.add(index)
+
+    def cut_end(self, index: int, place: int, rule: Rule | None = None) -> str:
+        """Take the end of a block out, from an offset on; give its text."""
+        draft = self.drafts[index]
+        tail = draft.text[place:].strip()
+        if rule is not None:
+            self._cut.setdefault(index + 1, []).append(Removal(rule.name, rule.kind, tail))
+        self.drafts[index] = clip(draft, 0, place)
+        self._lines.pop(index, None)
+        return tail
+
+    def removed_before(self, index: int, kind: str) -> bool:
+        """Tell whether something of a kind left right before a block, or the end."""
+        return any(r.at == index and r.kind == kind for r in self._walked.removed)
+
+    def sort(self) -> _Sorted:
+        """Give what is left, with every `at` counted in it."""
+        if not self._gone and not self._cut:
+            return _Sorted(self.drafts, self._walked.removed, self._walked.repairs)
+        moved: list[int] = []
+        left: list[Draft] = []
+        for index, draft in enumerate(self.drafts):
+            moved.append(len(left))
+            if index not in self._gone:
+                left.append(draft)
+        moved.append(len(left))
+        events = [(removal.at, 0, removal) for removal in self._walked.removed]
+        events += [(index, 1, r) for index, cuts in self._cut.items() for r in cuts]
+        events.sort(key=lambda event: event[:2])
+        removed = [Removal(r.rule, r.kind, r.text, moved[at]) for at, _, r in events]
+        repairs = [
+            Repair(r.rule, r.before, r.after, moved[min(r.at, len(moved) - 1)])
+            for r in self._walked.repairs
+        ]
+        return _Sorted(left, removed, repairs)
+
+
+def clip(draft: Draft, begin: int, end: int) -> Draft:
+    """Give a part of a draft, trimmed, with the spans that lie in it."""
+    part = draft.text[begin:end]
+    begin += len(part) - len(part.lstrip())
+    text = part.strip()
+    end = begin + len(text)
+    spans = []
+    for span in draft.spans:
+        first, last = max(span.start, begin), min(span.end, end)
+        if first < last or (span.kind == "note" and begin <= span.start <= end):
+            spans.append(Span(first - begin, last - begin, span.kind, span.href))
+    return Draft(
+        draft.kind, text, tuple(spans), draft.indent, draft.quote, draft.fields, draft.tag
+    )

@@ -1,0 +1,104 @@
+"""Short blocks read as lines: a label, links, and what stands between them."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from wpclean._draft import Draft
+from wpclean._text import fold
+from wpclean.model import Span
+
+__all__ = [
+    "Line",
+    "bare",
+    "labels_of",
+    "openers_of",
+    "read_line",
+    "rest_words",
+    "split_label",
+]
+
+# What stands around labels and between links: punctuation, arrows, bullets, pictographs.
+_AROUND = (
+    " \t\n:：;,，、.。…·•*|/\\-–—―_~>»›<«‹→▶►➤➜➡☞👉👇📖🔗▪■●★☆#!?()[]{}（）【】「」\"'“”„‘’`=+"
+    "\u200e\u200f\ufe0f"
+)
+_CONNECTORS = frozenset(
+    "and und et y e en ed och og i и та ve veya dan و และ 和 及 및 and/or & sowie oder or ou u o"
+    " a på van de".split()
+)
+
+
+# Scripts that part words by spaces.
+_PARTS_WORDS = re.compile("[0-9a-z\u00df-\u024f\u0370-\u052f\u0900-\u09ff]")
+
+
+class Line(NamedTuple):
+    """A block as a line."""
+
+    text: str
+    links: tuple[Span, ...]
+    before: str
+    """The words before the first link, or all of them where there is none."""
+    outside: str
+    """All words outside the links, punctuation between them kept."""
+
+    def words(self, link: Span) -> str:
+        """Give the words of a link."""
+        return fold(self.text[link.start : link.end])
+
+    @property
+    def is_only_links(self) -> bool:
+        """Whether there are links and, between them, punctuation and connectors only."""
+        return bool(self.links) and not rest_words(self.outside)
+
+
+def read_line(draft: Draft) -> Line:
+    """Read a draft's text and links."""
+    links = tuple(span for span in draft.spans if span.kind == "link")
+    text = draft.text
+    if not links:
+        return Line(text, (), text, text)
+    pieces: list[str] = []
+    place = 0
+    for link in links:
+        pieces.append(text[place : link.start])
+        place = max(place, link.end)
+    pieces.append(text[place:])
+    return Line(text, links, pieces[0], " ".join(pieces))
+
+
+def rest_words(text: str) -> list[str]:
+    """Give the words of a text that are neither punctuation nor connectors."""
+    words = (word.strip(_AROUND).casefold() for word in text.split())
+    return [word for word in words if word and word not in _CONNECTORS]
+
+
+def bare(text: str) -> str:
+    """Fold a text for comparison with labels: no case, no punctuation around it."""
+    return fold(text).strip(_AROUND).casefold().replace("’", "'")
+
+
+def labels_of(*tables: dict[str, tuple[str, ...]]) -> frozenset[str]:
+    """Join the labels of all languages, folded for comparison."""
+    return frozenset(bare(label) for table in tables for labels in table.values() for label in labels)
+
+
+def openers_of(*tables: dict[str, tuple[str, ...]]) -> re.Pattern[str]:
+    """Compile the phrases of all languages to a pattern for the beginning of a folded text."""
+    phrases = sorted(labels_of(*tables), key=len, reverse=True)
+    # Hebrew, Chinese and others join the name to the words before it.
+    ends = [re.escape(p) + (r"(?!\w)" if _PARTS_WORDS.match(p[-1]) else "") for p in phrases]
+    return re.compile("|".join(ends))
+
+
+def split_label(text: str) -> tuple[str, str]:
+    """Split `Label: rest` at the first separator; no label where there is none."""
+    match = _SEPARATOR.search(text)
+    if match is None:
+        return "", text
+    return text[: match.start()], text[match.end() :]
+
+
+_SEPARATOR = re.compile(r"\s*[:：]\s*|\s+[-–—|»>]+\s+|\s*>>\s*|\n")

@@ -1,0 +1,572 @@
+"""Source links: the lines at a post's end that say where it comes from.
+
+A line is taken out only where the rule is certain: it is among the last three
+blocks with text, only a label and links or a link with an outlet's name, and
+enough of a post stands before it.  What only may be a source is reported and
+stays; what looks like one and is not (a citation, a credit, a download) is left.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from functools import cache
+from typing import NamedTuple
+
+from wpclean._body import Body, clip
+from wpclean._draft import Draft
+from wpclean._lines import (
+    Line,
+    bare,
+    labels_of,
+    openers_of,
+    read_line,
+    rest_words,
+    split_label,
+)
+from wpclean._sites import is_profile, same_site, site_of
+from wpclean._text import fold
+from wpclean._urls import host
+from wpclean.model import Code, Figure, Heading, Paragraph, Source, SourceKind, Span, Table
+from wpclean.rules import Rule
+from wpclean.wording.appeared_first import APPEARED_FIRST
+from wpclean.wording.name_first import PUBLISHED_IN, VIA_NAME
+from wpclean.wording.sources import (
+    MATERIALS,
+    ORIGINALLY_PUBLISHED,
+    READ_ORIGINAL,
+    REFERENCE_HEADINGS,
+    SOURCE,
+    SOURCE_PLURAL,
+    SYNDICATION,
+    VIA,
+)
+
+__all__ = ["find_sources"]
+
+_LAST = 3
+_ENOUGH_BEFORE = 3
+_LONGEST = 400
+_MOST_WORDS_OUTSIDE = 12
+_MOST_WORDS_OF_A_NAME = 8
+_MOST_WORDS_OF_A_NOTICE = 40
+
+# Signs of a citation: it names a studied work, not where the post was copied from.
+_CITATION = re.compile(
+    r"\bet al\b|\bdoi\b|\bisbn\b|\bissn\b|\bpmid\b|\bvol\.|\bpp?\.\s?\d|\bS\.\s?\d|\(\d{4}[a-z]?\)|\d+\(\d+\)"
+    r"|\d{4};\s?\d|\b\d+:\d+[-–]\d+",
+    re.IGNORECASE,
+)
+_WORKS = frozenset(
+    {"doi.org", "dx.doi.org", "arxiv.org", "github.com", "gitlab.com", "archive.org", "web.archive.org"}
+)
+_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|epub|mp3|mp4|csv)(?:[?#]|$)", re.IGNORECASE)
+_LICENCE = re.compile(r"creative commons|\bcc[ -]by\b|\blicen[cs]|\blizenz|лиценз|ліценз", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}(?:[/?#]\S*)?", re.IGNORECASE)
+
+
+class _Found(NamedTuple):
+    """What a finder says of a line: its sources, and whether the line may leave."""
+
+    sources: tuple[tuple[str, str], ...]
+    """Pairs of address and label; the address is empty for a name without a link."""
+    kind: SourceKind
+    certain: bool
+
+
+_Finder = Callable[[Body, Line], _Found | None]
+
+
+def find_sources(body: Body) -> None:
+    """Take source lines out of the end of a post, and report those that stay."""
+    rules = [(finder, body.rule(name)) for name, finder in _FINDERS]
+    active = [(finder, rule) for finder, rule in rules if rule is not None]
+    reported: set[int] = set()
+    while active:
+        ends = body.texts()[-_LAST:]
+        if not any(_judge(body, index, active, reported) for index in reversed(ends)):
+            break
+    body.sources.reverse()
+
+
+def _judge(
+    body: Body, index: int, active: list[tuple[_Finder, Rule]], reported: set[int]
+) -> bool:
+    """Judge one of the last blocks; True where it was taken out."""
+    draft = body.drafts[index]
+    if draft.kind not in (Paragraph, Heading) or draft.quote or draft.indent:
+        return False
+    if draft.tag == "figcaption" or index in reported:
+        return False
+    if "\n" in draft.text and bare(draft.text.partition("\n")[0]) in _plural_labels():
+        return False
+    place = _last_line(draft.text)
+    if place and len(draft.text) - place <= _LONGEST:
+        last = clip(draft, place, len(draft.text))
+        if _judge_line(body, index, last, active, reported, begin=place):
+            return True
+    return len(draft.text) <= _LONGEST and _judge_line(body, index, draft, active, reported)
+
+
+def _last_line(text: str) -> int:
+    """Give where a block's last line begins, with a label that has the line before it."""
+    place = text.rfind("\n") + 1
+    if not place:
+        return 0
+    above = text.rfind("\n", 0, place - 1) + 1
+    return above if bare(text[above : place - 1]) in _kinds() else place
+
+
+def _judge_line(
+    body: Body,
+    index: int,
+    draft: Draft,
+    active: list[tuple[_Finder, Rule]],
+    reported: set[int],
+    begin: int = 0,
+) -> bool:
+    line = read_line(draft)
+    label_block = None if begin else _label_before(body, index, line)
+    for finder, rule in active:
+        labelled = label_block is not None and finder is _source_label
+        found = _under_label(body, label_block, line) if labelled else finder(body, line)
+        if found is None:
+            continue
+        enough = _texts_before(body, index) + bool(begin) >= _ENOUGH_BEFORE
+        credit = not begin and _is_credit(body, index, rule)
+        if credit or (begin and not found.certain):
+            return False
+        stripped = found.certain and enough
+        if not stripped and finder is _outlet_link:
+            return False
+        text = line.text
+        if stripped and labelled and label_block is not None:
+            text = f"{body.drafts[label_block].text}\n{text}"
+        sources = [
+            Source(url, label, host(url), text if not n else "", rule.name, found.kind, stripped)
+            for n, (url, label) in enumerate(found.sources)
+        ]
+        sources = [_with_text(source, text) for source in sources]
+        if not stripped:
+            reported.add(index)
+            body.sources.extend(reversed(sources))
+            return False
+        if begin:
+            body.cut_end(index, begin)
+            body.sources.extend(reversed(sources))
+            return True
+        if labelled and label_block is not None:
+            body.cut_source(label_block, [])
+        body.cut_source(index, sources[::-1])
+        return True
+    return False
+
+
+def _with_text(source: Source, text: str) -> Source:
+    return Source(
+        source.url, source.label, source.host, text, source.rule, source.kind, source.stripped
+    )
+
+
+def _texts_before(body: Body, index: int) -> int:
+    return sum(place < index for place in body.texts())
+
+
+def _is_credit(body: Body, index: int, rule: Rule) -> bool:
+    """Tell whether a line stands under a picture, a table, code or a quotation: their credit."""
+    if rule.find in ("appeared-first", "read-original", "originally-published"):
+        return False
+    above = index - 1
+    while above >= 0 and not body.stays(above):
+        above -= 1
+    if above < 0:
+        return False
+    before = body.drafts[above]
+    return before.kind in (Figure, Table, Code) or before.quote > 0
+
+
+# Labels
+
+
+@cache
+def _kinds() -> dict[str, SourceKind]:
+    """Map each label of every language to what it says."""
+    kinds: dict[str, SourceKind] = dict.fromkeys(labels_of(READ_ORIGINAL), "original")
+    kinds.update(dict.fromkeys(labels_of(SYNDICATION), "syndication"))
+    kinds.update(dict.fromkeys(labels_of(VIA), "via"))
+    kinds.update(dict.fromkeys(labels_of(SOURCE, SOURCE_PLURAL, MATERIALS), "source"))
+    return kinds
+
+
+@cache
+def _plural_labels() -> frozenset[str]:
+    return labels_of(SOURCE_PLURAL, REFERENCE_HEADINGS) - labels_of(SOURCE)
+
+
+def _label_before(body: Body, index: int, line: Line) -> int | None:
+    """Find a block that is only a singular label, before a line that is only links."""
+    if not line.is_only_links:
+        return None
+    above = body.before(index)
+    if above is None or len(body.drafts[above].text) > 40 or body.line(above).links:
+        return None
+    label = bare(body.drafts[above].text)
+    return above if label in _kinds() and label not in _plural_labels() else None
+
+
+def _under_label(body: Body, label_block: int | None, line: Line) -> _Found | None:
+    if label_block is None or _is_work(line):
+        return None
+    kind = _kinds()[bare(body.drafts[label_block].text)]
+    return _Found(_named(line), kind, certain=_all_foreign(body, line))
+
+
+def _source_label(body: Body, line: Line) -> _Found | None:
+    """Find `Source: <a>…</a>`, `Source: Name`, and a link that reads `Source` or `Source: …`."""
+    kinds = _kinds()
+    if not line.links:
+        return _named_without_link(line)
+    if len(line.links) == 1 and _is_around(line, _via_name()) and not _is_work(line):
+        return _Found(_named(line), "via", certain=_all_foreign(body, line))
+    label, rest = split_label(line.before)
+    kind = kinds.get(bare(label)) or kinds.get(bare(line.before))
+    if kind is None and not bare(line.before):
+        first = line.words(line.links[0])
+        label, rest = split_label(first)
+        kind = kinds.get(bare(label)) or kinds.get(bare(first))
+        rest = ""
+    if kind is None or _is_work(line) or _CITATION.search(line.text):
+        return None
+    outside = len(rest_words(line.outside))
+    if outside > _MOST_WORDS_OUTSIDE or _has_sentence(line.outside):
+        return None
+    if _LICENCE.search(line.text):
+        return _Found(_named(line), kind, certain=False)
+    return _Found(_named(line), kind, certain=_all_foreign(body, line))
+
+
+def _named_without_link(line: Line) -> _Found | None:
+    label, rest = split_label(line.text)
+    kind = _kinds().get(bare(label))
+    opener = _via_opener().match(line.text.casefold())
+    if kind is None and opener is not None and len(line.text.split()) <= 4:
+        kind, rest = "via", line.text[opener.end() :]
+    if kind == "original":
+        return None
+    name = fold(rest).strip(" .()[]")
+    words = name.split()
+    if kind is None or not words or len(words) > _MOST_WORDS_OF_A_NAME:
+        return None
+    if _CITATION.search(name) or _has_sentence(name) or not any(char.isalpha() for char in name):
+        return None
+    address = _ADDRESS.fullmatch(name)
+    url = name if address is not None and name.lower().startswith("http") else ""
+    return _Found(((url, host(url) or name),), kind, certain=True)
+
+
+def _has_sentence(text: str) -> bool:
+    """Tell whether a text has more than a label's worth of a sentence: a full stop inside."""
+    parts = re.split(r"[.!?。！？]\s+(?=\w)", text.strip())
+    return any(len(part.split()) > 6 for part in parts[:-1])
+
+
+def _is_work(line: Line) -> bool:
+    """Tell whether a line's links lead to a scholarly work, code or a file."""
+    return any(
+        host(link.href) in _WORKS or _FILE.search(link.href) or link.href.lower().startswith("mailto:")
+        for link in line.links
+    )
+
+
+def _all_foreign(body: Body, line: Line) -> bool:
+    return all(host(link.href) and not same_site(link.href, body.host) for link in line.links)
+
+
+def _named(line: Line) -> tuple[tuple[str, str], ...]:
+    """Give the distinct addresses of a line, each with the name of its link."""
+    named: dict[str, str] = {}
+    for link in line.links:
+        named.setdefault(link.href, _name(line, link))
+    return tuple(named.items())
+
+
+def _name(line: Line, link: Span) -> str:
+    """Give the name of the source that a link leads to: its words without label and address."""
+    words = line.words(link)
+    label, rest = split_label(words)
+    if rest and bare(label) in _kinds():
+        words = rest.strip()
+    words = words.strip(" .,:;|()[]")
+    phrase = bare(words)
+    says_nothing = not phrase or phrase in _kinds() or _opener().match(phrase) is not None
+    if says_nothing or _is_address(words) or _kinds().get(bare(line.text)) == "original":
+        return host(link.href) or words
+    return words
+
+
+def _is_address(words: str) -> bool:
+    return _ADDRESS.fullmatch(words) is not None
+
+
+# Sentences
+
+
+@cache
+def _via_opener() -> re.Pattern[str]:
+    return openers_of(VIA)
+
+
+def _halves(tables: dict[str, tuple[str, ...]]) -> tuple[tuple[str, str], ...]:
+    """Split templates at the name: the words before it and after it."""
+    templates = [template for templates in tables.values() for template in templates]
+    halves = [template.partition("{site}") for template in templates]
+    return tuple((bare(before), bare(after)) for before, _, after in halves)
+
+
+@cache
+def _published_in() -> tuple[tuple[str, str], ...]:
+    return _halves(PUBLISHED_IN)
+
+
+@cache
+def _via_name() -> tuple[tuple[str, str], ...]:
+    return _halves(VIA_NAME)
+
+
+def _is_around(line: Line, halves: tuple[tuple[str, str], ...]) -> bool:
+    """Tell whether the words around the only link are those of a template, and few more."""
+    before, after = bare(line.before), bare(line.text[line.links[0].end :])
+    return any(
+        before == first and after.startswith(last) and len(after) <= len(last) + 12
+        for first, last in halves
+    )
+
+
+@cache
+def _opener() -> re.Pattern[str]:
+    return openers_of(READ_ORIGINAL)
+
+
+@cache
+def _original_opener() -> re.Pattern[str]:
+    return openers_of(ORIGINALLY_PUBLISHED)
+
+
+@cache
+def _syndication_opener() -> re.Pattern[str]:
+    return openers_of(SYNDICATION)
+
+
+def _read_original(body: Body, line: Line) -> _Found | None:
+    """Find `Read the original article at <a>…</a>`."""
+    if not line.links or _is_work(line):
+        return None
+    phrase = bare(line.text)
+    match = _opener().match(phrase)
+    if match is None:
+        return None
+    outside = bare(line.outside)
+    rest = rest_words(outside[match.end() :]) if outside.startswith(match.group()) else []
+    if not outside.startswith(match.group()) and rest_words(line.before):
+        return None
+    links = [link for link in line.links if not same_site(link.href, body.host)]
+    if len(rest) > 4 or not links:
+        return None
+    first = links[0]
+    rest_of_link = bare(line.words(first))
+    inner = _opener().match(rest_of_link)
+    label = _name(line, first)
+    if inner is not None:
+        name = line.words(first)[len(line.words(first)) - len(rest_of_link[inner.end() :]) :].strip()
+        outlet = rest_of_link[inner.end() :].strip(" .:,-–—|»")
+        label = name.strip(" .:,-–—|»") if outlet else host(first.href)
+        if not outlet and rest:
+            label = fold(line.text[first.end :]).strip(" .:,-–—|»()") or label
+            label = re.sub(r"^(?:at|on|bei|auf|en|su|op|na|на|в|sur|di|em|no)\s+", "", label)
+    return _Found(((first.href, label),), "original", certain=_all_foreign(body, line))
+
+
+def _originally_published(body: Body, line: Line) -> _Found | None:
+    """Find `This article was originally published by <a>…</a>. Read the <a>original</a>.`"""
+    if len(line.text.split()) > _MOST_WORDS_OF_A_NOTICE:
+        return None
+    if len(line.links) == 1 and _is_around(line, _published_in()) and not _is_work(line):
+        certain = _all_foreign(body, line)
+        return _Found(_named(line), "original", certain=certain) if certain else None
+    phrase = bare(line.text)
+    match = _original_opener().match(phrase)
+    kind: SourceKind = "original"
+    if match is None:
+        match = _syndication_opener().match(phrase)
+        if match is None or not line.links:
+            return None
+        kind = "syndication"
+    if _CITATION.search(line.text) or _is_work(line):
+        return None
+    foreign = [link for link in line.links if host(link.href) and not same_site(link.href, body.host)]
+    if line.links and not foreign:
+        return None
+    licensed = _LICENCE.search(line.text) is not None
+    if not foreign:
+        name = fold(line.text[match.end() :]).strip(" .()[]:,")
+        if not name or len(name.split()) > _MOST_WORDS_OF_A_NAME or name[0].isdigit():
+            return None
+        return _Found((("", name),), kind, certain=not licensed)
+    if licensed:
+        last = foreign[-1]
+        return _Found(((last.href, _name(line, foreign[0])),), "syndication", certain=False)
+    outlets = [link for link in foreign if not _leads_to_original(line, link)] or foreign
+    name = _name(line, outlets[0])
+    named: dict[str, str] = {}
+    for link in foreign:
+        named.setdefault(link.href, name if _leads_to_original(line, link) else _name(line, link))
+    return _Found(tuple(named.items()), kind, certain=True)
+
+
+def _leads_to_original(line: Line, link: Span) -> bool:
+    words = bare(line.words(link))
+    return _opener().match(words) is not None or words in ("original", "original article", "here")
+
+
+@cache
+def _templates() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    """Compile the footers: the words before, those between title and site, and the pattern."""
+    compiled = []
+    for templates in APPEARED_FIRST.values():
+        for template in templates:
+            folded = template.casefold().replace("’", "'")
+            pieces = re.split(r"(\{title\}|\{site\})", folded)
+            literals = [piece for piece in pieces if piece and piece[0] != "{"]
+            pattern = "".join(
+                "(?P<title>.{1,300}?)"
+                if piece == "{title}"
+                else "(?P<site>.{1,120}?)"
+                if piece == "{site}"
+                else r"\s*" + re.escape(piece.strip()) + r"\s*"
+                for piece in pieces
+            )
+            longest = max(literals, key=len).strip()
+            compiled.append(
+                (longest, pieces[0].strip(), re.compile(r"[\W_]*" + pattern + r"[\W_]*", re.DOTALL))
+            )
+    return tuple(compiled)
+
+
+def _appeared_first(body: Body, line: Line) -> _Found | None:
+    """Find the footer of a feed: `The post <a>Title</a> appeared first on <a>Site</a>.`"""
+    text = fold(line.text).casefold().replace("’", "'")
+    for longest, prefix, pattern in _templates():
+        if longest not in text:
+            continue
+        match = pattern.fullmatch(text)
+        if match is None:
+            continue
+        titled = bool(body.title) and bare(body.title) in bare(match["title"])
+        if len(line.links) < 2 and not titled and not (prefix and line.links):
+            return None  # the words alone are prose
+        url = line.links[0].href if line.links else ""
+        last = line.links[-1] if len(line.links) > 1 else None
+        label = line.words(last) if last is not None else _cased(line.text, match["site"])
+        return _Found(((url, label.strip(" .")),), "appeared_first", certain=True)
+    return None
+
+
+def _cased(text: str, folded: str) -> str:
+    """Find a casefolded piece in the text that it was cut from."""
+    name = folded.strip(" .()")
+    place = text.casefold().find(name)
+    return text[place : place + len(name)] if place >= 0 else name
+
+
+# Outlets
+
+
+def _outlet_link(body: Body, line: Line) -> _Found | None:
+    """Find a line that is one link to another site, with its name or address for words."""
+    if len(line.links) != 1 or rest_words(line.outside) or _is_work(line):
+        return None
+    link = line.links[0]
+    name = host(link.href)
+    if not name or same_site(link.href, body.host) or is_profile(link.href):
+        return None
+    words = line.words(link)
+    if not (_is_address(words) and host_like(words, name)) and not is_name_of(words, name):
+        return None
+    return _Found(((link.href, _name(line, link)),), "source", certain=not _in_a_list(body))
+
+
+def _in_a_list(body: Body) -> bool:
+    """Tell whether the post ends in several lines that are only links: they are the post's."""
+    ends = body.texts()[-_LAST:]
+    return sum(body.line(index).is_only_links for index in ends) > 1
+
+
+def host_like(words: str, name: str) -> bool:
+    """Tell whether words that are an address name a host."""
+    shown = words.casefold().removeprefix("https://").removeprefix("http://").removeprefix("www.")
+    return site_of(shown.split("/")[0]) == site_of(name)
+
+
+# How hosts spell Cyrillic and Greek letters.
+_LATIN = str.maketrans(
+    dict(zip("абвгдезийклмнопрстуфыэіґ", "abvgdeziyklmnoprstufyeig", strict=True))
+    | {"ё": "e", "ж": "zh", "х": "h", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "sch", "ъ": "", "ь": "",
+       "ю": "yu", "я": "ya", "є": "ye", "ї": "yi"}
+    | dict(zip("αβγδεζηικλμνοπρσςτυφω", "avgdeziiklmnoprsstyfo", strict=True))
+    | {"θ": "th", "ξ": "x", "χ": "ch", "ψ": "ps"}
+)  # fmt: skip
+
+
+def _squashed(text: str) -> str:
+    """Give the letters and digits of a text as a host would spell them."""
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(_LATIN))
+    return "".join(char for char in plain if char.isalnum())
+
+
+def is_name_of(words: str, name: str) -> bool:
+    """Tell whether words are the name of the outlet at a host.
+
+    >>> is_name_of("The Hill", "thehill.com"), is_name_of("New York Times", "nytimes.com")
+    (True, True)
+    >>> is_name_of("Read the report", "thehill.com")
+    False
+    """
+    if len(words.split()) > 6:
+        return False
+    squashed = _squashed(words)
+    labels = [_squashed(label) for label in name.split(".")[:-1] if label not in ("co", "com")]
+    whole = _squashed(name)
+    if len(squashed) < 2 or not labels:
+        return False
+    if squashed == whole or squashed in (_squashed(".".join(labels)), *labels):
+        return True
+    main = max(labels, key=len)
+    if len(main) >= 4 and (squashed in (f"the{main}", f"{main}news") or f"the{squashed}" == main):
+        return True
+    parts = [_squashed(word) for word in words.split()]
+    return len(parts) > 1 and _abbreviates(main, [part for part in parts if part])
+
+
+def _abbreviates(short: str, words: list[str]) -> bool:
+    """Tell whether a name is made of beginnings of all the words, in order, the last in full."""
+    if not words or not short.endswith(words[-1]):
+        return False
+    ends = {0}
+    for word in words[:-1]:
+        ends = {
+            end + length
+            for end in ends
+            for length in range(len(word) + 1)
+            if short[end : end + length] == word[:length]
+        }
+    return len(short) - len(words[-1]) in ends
+
+
+_FINDERS: tuple[tuple[str, _Finder], ...] = (
+    ("appeared-first", _appeared_first),
+    ("source-label", _source_label),
+    ("originally-published", _originally_published),
+    ("read-original", _read_original),
+    ("outlet-link", _outlet_link),
+)

@@ -1,0 +1,171 @@
+"""Each rule with its case in `corpus/rules`: paired, working, bearing load, sparing its look-alike."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.cases import CORPUS, Case, files, read_case
+from wpclean import RULES, Rule, RuleError, RuleSet, extract
+
+CASES = {path.relative_to(CORPUS / "rules").with_suffix("").as_posix(): path for path in files("rules")}
+# Source lines are data and no removals: their cases are in `corpus/sources`.
+NAMES = sorted(rule.name for rule in RULES if not rule.name.startswith("sources/"))
+
+
+def post(case: Case, part: str) -> dict:
+    fields = {"content": case.parts[part]}
+    if "url" in case.fields:
+        fields["link"] = case.fields["url"]
+    if "title" in case.fields:
+        fields["title"] = case.fields["title"]
+    return fields
+
+
+def removed(case: Case, rules: RuleSet = RULES) -> list[str]:
+    article = extract(post(case, "html input"), rules=rules)
+    return [f"{removal.rule}: {removal.text}" for removal in article.removed]
+
+
+def test_every_rule_has_a_case_and_every_case_a_rule():
+    assert sorted(CASES) == NAMES
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_rule_takes_out_what_its_case_says_and_nothing_else(name: str):
+    case = read_case(CASES[name])
+    article = extract(post(case, "html input"))
+    assert article.text == case.parts["text output"]
+    assert removed(case) == case.parts["text removed"].splitlines()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_case_needs_its_rule(name: str):
+    case = read_case(CASES[name])
+    assert removed(case, RULES.without(name)) != removed(case) or RULES[name].action == "unwrap"
+    if RULES[name].action == "unwrap":
+        without = extract(post(case, "html input"), rules=RULES.without(name))
+        assert without.text != case.parts["text output"]
+
+
+@pytest.mark.parametrize(
+    "name", [name for name in sorted(CASES) if "html kept" in read_case(CASES[name]).parts]
+)
+def test_a_look_alike_stays_whole(name: str):
+    case = read_case(CASES[name])
+    article = extract(post(case, "html kept"))
+    assert article.removed == ()
+    assert article.text == extract(post(case, "html kept"), rules=RuleSet()).text
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_case_has_the_parts_that_are_read_and_no_others(name: str):
+    parts = set(read_case(CASES[name]).parts)
+    assert {"html input", "text output", "text removed"} <= parts
+    assert parts <= {"html input", "text output", "text removed", "html kept"}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_a_rule_says_who_prints_what(rule: Rule):
+    assert rule.name.count("/") == 1
+    assert rule.name == rule.name.lower()
+    assert rule.why
+    assert not rule.why.endswith(".")
+
+
+# The set
+
+
+def test_a_name_that_stands_twice_is_an_error_that_says_which():
+    with pytest.raises(RuleError, match="'a/b'"):
+        RuleSet([Rule("a/b", ".x", kind="ad"), Rule("a/b", ".y", kind="ad")])
+
+
+def test_a_name_that_is_taken_cannot_be_added():
+    with pytest.raises(RuleError, match="'jetpack/sharing'"):
+        RULES.add(Rule("jetpack/sharing", ".x", kind="ad"))
+
+
+def test_an_unknown_name_cannot_be_taken_out():
+    with pytest.raises(RuleError, match="'jetpak/\\*'"):
+        RULES.without("jetpak/*")
+
+
+@pytest.mark.parametrize("selector", ["a:has(", "a >", "[x", "..", "a, ,b", ":nonsense"])
+def test_a_bad_selector_is_an_error_that_shows_it(selector: str):
+    with pytest.raises(RuleError, match="bad selector"):
+        extract("<p>x</p>", rules=RuleSet([Rule("a/b", selector, kind="ad")]))
+
+
+def test_a_bad_selector_is_refused_when_the_rule_is_added():
+    with pytest.raises(RuleError, match="bad selector"):
+        RULES.add(Rule("a/b", "a:has(", kind="ad"))
+
+
+@pytest.mark.parametrize(
+    ("rule", "words"),
+    [
+        (Rule("", ".x", kind="ad"), "a name and a kind"),
+        (Rule("a/b", ".x"), "a name and a kind"),
+        (Rule("a/b", kind="ad"), "a selector, a pattern or a finder"),
+        (Rule("a/b", pattern="(", kind="ad"), "a bad pattern"),
+        (Rule("a/b", find="nothing", kind="ad"), "'nothing'"),
+        (Rule("a/b", ".x", kind="ad", action="hide"), "'hide'"),  # type: ignore[arg-type]
+    ],
+)
+def test_a_rule_that_cannot_work_is_refused(rule: Rule, words: str):
+    with pytest.raises(RuleError, match=words):
+        RuleSet([rule])
+
+
+def test_rules_are_taken_out_by_name_kind_and_pattern():
+    fewer = RULES.without("share", "jetpack/*", "wording/follow")
+    assert all(rule.kind != "share" for rule in fewer)
+    assert all(not rule.name.startswith("jetpack/") for rule in fewer)
+    assert "wording/follow" not in fewer
+    assert len(RULES) > len(fewer) > 100
+
+
+HTML = '<p>Six boats.</p><div class="teaser">Two gulls <b class="gull">Ann</b></div><p>Tide.</p>'
+
+
+def test_a_callers_rule_takes_out_what_it_names():
+    rules = RULES.add(Rule("mine/teaser", ".teaser", kind="related", why="my theme's teasers"))
+    article = extract(HTML, rules=rules)
+    assert article.text == "Six boats.\n\nTide."
+    assert [(r.rule, r.kind, r.text, r.at) for r in article.removed] == [
+        ("mine/teaser", "related", "Two gulls Ann", 1)
+    ]
+    assert extract(HTML).removed == ()
+
+
+def test_an_unwrap_rule_keeps_its_element_inside_a_dropped_one():
+    rules = RULES.add(
+        Rule("mine/teaser", ".teaser", kind="related"),
+        Rule("mine/gull", ".gull", kind="related", action="unwrap"),
+    )
+    article = extract(HTML, rules=rules)
+    assert article.text == "Six boats.\n\nAnn\n\nTide."
+    assert [removal.text for removal in article.removed] == ["Two gulls"]
+
+
+def test_a_pattern_must_match_the_whole_block():
+    rules = RuleSet([Rule("mine/tide", pattern=r"Tide\.?", kind="meta")])
+    assert extract(HTML, rules=rules).text == "Six boats.\n\nTwo gulls Ann"
+    assert extract("<p>Tide is in.</p>", rules=rules).text == "Tide is in."
+
+
+def test_a_searched_selector_works_like_a_filed_one():
+    rules = RuleSet([Rule("mine/gull", "div:has(> .gull)", kind="meta")])
+    assert extract(HTML, rules=rules).text == "Six boats.\n\nTide."
+
+
+@pytest.mark.parametrize(
+    "selector",
+    [
+        "div.teaser", ".teaser", "div[class]", '[class="teaser"]', '[class^="tea"]', '[class$="ser"]',
+        '[class*="eas"]', '[class~="teaser"]', '[class="TEASER" i]', "div", "section, .teaser",
+    ],
+)  # fmt: skip
+def test_selectors_of_one_element_match_as_css_says(selector: str):
+    rules = RuleSet([Rule("mine/x", selector, kind="meta")])
+    assert extract(HTML, rules=rules).text == "Six boats.\n\nTide."

@@ -1,0 +1,61 @@
+"""Source lines, in many languages, with the lines that only look like them."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.cases import Case, files, read_cases
+from wpclean import RULES, extract
+
+CASES = [case for path in files("sources") for case in read_cases(path)]
+
+
+def post(case: Case) -> dict:
+    fields = {"content": case.parts["html input"]}
+    if "url" in case.fields:
+        fields["link"] = case.fields["url"]
+    if "title" in case.fields:
+        fields["title"] = case.fields["title"]
+    return fields
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
+def test_the_sources_of_a_post_are_found_and_its_text_ends_before_them(case: Case):
+    article = extract(post(case))
+    found = [
+        {"url": s.url, "label": s.label, "kind": s.kind, "stripped": s.stripped}
+        for s in article.sources
+    ]
+    assert found == json.loads(case.parts["json sources"])
+    with_text = [block.text for block in article.blocks if block.text]
+    assert with_text[-1] == case.parts["text last"]
+
+
+def test_every_case_has_the_parts_that_are_read_and_no_others():
+    for case in CASES:
+        assert set(case.parts) == {"html input", "json sources", "text last"}, case.id
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.name.startswith("sources/")])
+def test_each_source_rule_is_needed_by_a_case(rule):
+    fewer = RULES.without(rule.name)
+    assert any(
+        extract(post(case), rules=fewer).sources != extract(post(case)).sources for case in CASES
+    )
+
+
+def test_the_text_of_a_source_is_the_whole_line():
+    html = "<p>a a.</p><p>b b.</p><p>c c.</p><p>Source: <a href='https://x.example/'>The X</a>.</p>"
+    (source,) = extract(html).sources
+    assert source.text == "Source: The X."
+    assert source.host == "x.example"
+    assert source.rule == "sources/label"
+
+
+def test_source_lines_stay_where_their_rules_are_switched_off():
+    html = "<p>a a.</p><p>b b.</p><p>c c.</p><p>Source: <a href='https://x.example/'>X</a></p>"
+    article = extract(html, rules=RULES.without("sources/*"))
+    assert article.sources == ()
+    assert article.text.endswith("Source: X")
