@@ -11,8 +11,26 @@ import unicodedata
 from functools import cache
 
 from wpclean._body import Body
-from wpclean._lines import Line, bare, labels_of, openers_of, rest_words, split_label
-from wpclean._sites import is_archive, is_profile, is_share, own_path, same_site
+from wpclean._lines import (
+    Line,
+    bare,
+    is_date_only,
+    labels_of,
+    openers_of,
+    rest_words,
+    split_label,
+)
+from wpclean._sites import (
+    asks_to_subscribe,
+    is_archive,
+    is_licence,
+    is_page_of,
+    is_profile,
+    is_share,
+    leads_to_sign_up,
+    own_path,
+    same_site,
+)
 from wpclean._urls import host
 from wpclean.model import Heading, ListItem, Paragraph
 from wpclean.rules import Rule
@@ -28,23 +46,30 @@ from wpclean.wording.furniture import (
     READING_TIME,
     RELATED_HEADINGS,
     SHARE_LABELS,
+    SUBSCRIBE_LABELS,
 )
-from wpclean.wording.sources import SOURCE_PLURAL
 
 __all__ = [
     "cut_by_pattern",
     "cut_contents",
+    "cut_controls",
     "cut_continue_reading",
     "cut_copyright",
     "cut_follow_line",
     "cut_labels",
+    "cut_offers",
     "cut_related_lists",
     "cut_repeated_title",
     "cut_share_links",
+    "cut_trailing_links",
 ]
 
 _LONGEST_LABEL = 80
 _MOST_WORDS_OF_A_SHARE_LINK = 6
+_MOST_WORDS_OF_A_LABEL = 8
+_MOST_WORDS_OF_AN_OFFER = 60
+_FEWEST_LINKS = 3
+_PROSE_WORDS = 12
 _TAIL = 3
 
 
@@ -62,7 +87,7 @@ _TABLES = {
     "terms": (META_LABELS,),
     "no-related": (NO_RELATED,),
     "continue": (CONTINUE_READING,),
-    "sources": (SOURCE_PLURAL,),
+    "subscribe": (SUBSCRIBE_LABELS,),
 }
 
 
@@ -154,11 +179,30 @@ def _rule_for_line(body: Body, index: int, line: Line, whole: str, label: str) -
         return body.rule("advertisement")
     if not whole or rest_words(line.outside) != rest_words(line.before):
         return None
-    if {whole, label} & _labels("also-read") and _are_own(body, line):
+    if _is_also_read(line, whole, label) and _are_own(body, line):
         return body.rule("also-read")
-    if {whole, label} & _labels("terms") and _are_archives(body, line):
+    if _are_archives(body, line) and (
+        {whole, label} & _labels("terms") or _ends_as_label(line.before)
+    ):
         return body.rule("terms")
     return None
+
+
+def _is_also_read(line: Line, whole: str, label: str) -> bool:
+    """Tell whether the words before the links are such a label, or begin with one: `More on …:`."""
+    if {whole, label} & _labels("also-read"):
+        return True
+    return _ends_as_label(line.before) and _also_read().match(whole) is not None
+
+
+@cache
+def _also_read() -> re.Pattern[str]:
+    return openers_of(ALSO_READ)
+
+
+def _ends_as_label(before: str) -> bool:
+    """Tell whether the words before a link are few and end in a colon."""
+    return before.rstrip().endswith((":", "：")) and len(before.split()) <= _MOST_WORDS_OF_A_LABEL
 
 
 def _is_reading_time(text: str) -> bool:
@@ -235,13 +279,15 @@ def cut_related_lists(body: Body) -> None:
     if rule is None:
         return
     for index in body.short():
-        if not body.stays(index) or not _is_label(body, index, "related"):
+        if not body.stays(index) or not _is_related_label(body, index):
             continue
         run: list[int] = []
         below = body.after(index)
-        while below is not None and _is_own_teaser(body, below):
+        while below is not None and (_is_own_teaser(body, below) or _is_teaser(body, run, below)):
             run.append(below)
             below = body.after(below)
+        if not any(_is_own_teaser(body, teaser) for teaser in run):
+            run = []
         alone = below is None and not run and index != body.texts()[0]
         leftover = body.removed_before(index + 1, "related")
         if run or (leftover and (alone or body.drafts[index].kind is Heading)):
@@ -249,9 +295,60 @@ def cut_related_lists(body: Body) -> None:
                 body.cut(place, rule)
 
 
+def _is_teaser(body: Body, run: list[int], index: int) -> bool:
+    """Tell whether a block among such links is only a link itself, wherever it leads."""
+    after = body.after(index)
+    among = bool(run) or (after is not None and _is_own_teaser(body, after))
+    return among and body.line(index).is_only_links
+
+
+def _is_related_label(body: Body, index: int) -> bool:
+    """Tell whether a block is a label for related posts, with the site's name at most."""
+    if _is_label(body, index, "related"):
+        return True
+    text = body.drafts[index].text
+    site = body.host.rpartition(".")[0]
+    if not site or len(text) > _LONGEST_LABEL or body.line(index).links:
+        return False
+    match = _also_read().match(bare(text))
+    return match is not None and site in bare(text)[match.end() :].replace(" ", "")
+
+
 def _is_own_teaser(body: Body, index: int) -> bool:
+    """Tell whether a block is only links to posts of the site, with dates at most."""
     line = body.line(index)
-    return line.is_only_links and _are_own(body, line) and not _leads_into_page(body, index)
+    return (
+        bool(line.links)
+        and (line.is_only_links or is_date_only(line.outside))
+        and _are_own(body, line)
+        and not _leads_into_page(body, index)
+    )
+
+
+def cut_trailing_links(body: Body) -> None:
+    """Cut runs of links to the site's own pages after the last prose of the post.
+
+    An author who adds such a list says what it is: then the block before it ends
+    in a colon, and it stays.
+    """
+    rule = body.rule("trailing-links")
+    texts = body.texts()
+    if rule is None or not body.host:
+        return
+    prose = [index for index in texts if _is_prose(body, index)]
+    if len(prose) < _FEWEST_LINKS:
+        return
+    for run in _runs(body, lambda index: index > prose[-1] and _is_own_teaser(body, index)):
+        above = body.before(run[0])
+        introduced = above is not None and body.drafts[above].text.endswith((":", "："))
+        if len(run) >= _FEWEST_LINKS and not introduced:
+            for index in run:
+                body.cut(index, rule)
+
+
+def _is_prose(body: Body, index: int) -> bool:
+    line = body.line(index)
+    return len(rest_words(line.outside)) >= _PROSE_WORDS
 
 
 def cut_share_links(body: Body) -> None:
@@ -281,9 +378,7 @@ def _shares(line: Line) -> bool:
 def _is_label(body: Body, index: int, name: str) -> bool:
     """Tell whether a block is only a label of a vocabulary."""
     draft = body.drafts[index]
-    if len(draft.text) > _LONGEST_LABEL or body.line(index).links:
-        return False
-    return bare(draft.text) in _labels(name)
+    return len(draft.text) <= _LONGEST_LABEL and bare(draft.text) in _labels(name)
 
 
 def _runs(body: Body, belongs: object) -> list[list[int]]:
@@ -370,5 +465,58 @@ def cut_follow_line(body: Body) -> None:
         line = body.line(index)
         if not line.links or len(line.text.split()) > 40:
             continue
-        if _follow().match(bare(line.text)) and all(is_profile(link.href) for link in line.links):
+        on_networks = all(is_profile(link.href) for link in line.links)
+        if on_networks and (_follow().match(bare(line.text)) or _names_networks(line)):
+            body.cut(index, rule)
+
+
+def _names_networks(line: Line) -> bool:
+    """Tell whether a line is only links of a word or two, as `Facebook | Instagram`."""
+    return (
+        len(line.links) > 1
+        and line.is_only_links
+        and all(len(line.words(link).split()) <= 2 for link in line.links)
+    )
+
+
+def cut_offers(body: Body) -> None:
+    """Cut blocks that offer a newsletter or a subscription.
+
+    A link to such a service makes a short block an offer; a page of the site does
+    so only where the block is nothing else or ends the post.
+    """
+    rule = body.rule("offer")
+    texts = body.texts()
+    if rule is None or len(texts) <= _TAIL:
+        return
+    ends = texts[-_TAIL:]
+    for index in body.short():
+        line = body.line(index)
+        if not line.links or len(line.text.split()) > _MOST_WORDS_OF_AN_OFFER:
+            continue
+        serviced = all(asks_to_subscribe(link.href) for link in line.links)
+        signed_up = all(leads_to_sign_up(link.href) for link in line.links)
+        if serviced or (signed_up and (line.is_only_links or index in ends)):
+            above = body.before(index)
+            if above is not None and _is_label(body, above, "subscribe"):
+                body.cut(above, rule)
+            body.cut(index, rule)
+
+
+def cut_controls(body: Body) -> None:
+    """Cut blocks of links that lead nowhere, to further pages of the post, or to a licence."""
+    rules = {name: body.rule(name) for name in ("dead-links", "pagination", "licence-link")}
+    for index in body.short():
+        line = body.line(index)
+        if not line.is_only_links:
+            continue
+        name = ""
+        if len(line.links) > 1 and all(link.href == "#" for link in line.links):
+            name = "dead-links"
+        elif all(is_page_of(link.href, body.url) for link in line.links):
+            name = "pagination"
+        elif all(is_licence(link.href) for link in line.links):
+            name = "licence-link"
+        rule = rules.get(name)
+        if rule is not None:
             body.cut(index, rule)

@@ -12,6 +12,7 @@ from wpclean.model import Span
 __all__ = [
     "Line",
     "bare",
+    "is_date_only",
     "labels_of",
     "openers_of",
     "read_line",
@@ -73,6 +74,11 @@ def rest_words(text: str) -> list[str]:
     """Give the words of a text that are neither punctuation nor connectors."""
     words = (word.strip(_AROUND).casefold() for word in text.split())
     return [word for word in words if word and word not in _CONNECTORS]
+
+
+def is_date_only(text: str) -> bool:
+    """Tell whether a text is no more than digits and punctuation, as a date beside a title is."""
+    return not any(char.isalpha() for char in text)
 
 
 def bare(text: str) -> str:

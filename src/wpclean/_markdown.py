@@ -75,7 +75,7 @@ _MARKUP = re.compile(
 _MARKUP_CHARS = re.compile(r"[\\\[\]`*_~<&^]")
 
 # A tilde that `_MARKUP` leaves alone.  Beside a `~~` it would be the one that the next closes.
-_LONE_TILDE = re.compile(r"(?:(?<=\s)|\A)~(?=\w)")
+_LONE_TILDE = re.compile(r"(?:(?<=\s)|\A)~(?=\S)")
 
 # What would begin a block, underline a heading or head a table, at the start of a line.
 _BLOCK_START = re.compile(

@@ -9,12 +9,15 @@ from wpclean._furniture import (
     cut_by_pattern,
     cut_continue_reading,
     cut_contents,
+    cut_controls,
     cut_copyright,
     cut_follow_line,
     cut_labels,
+    cut_offers,
     cut_related_lists,
     cut_repeated_title,
     cut_share_links,
+    cut_trailing_links,
 )
 from wpclean._sources import find_sources
 
@@ -27,6 +30,9 @@ PASSES: tuple[Callable[[Body], None], ...] = (
     cut_contents,
     cut_share_links,
     cut_related_lists,
+    cut_controls,
+    cut_offers,
+    cut_trailing_links,
     cut_continue_reading,
     cut_copyright,
     cut_follow_line,

@@ -4,7 +4,7 @@ A table of hundreds of selectors costs more than the parse when each is searched
 in the document.  Here selectors of one element (`div.share[data-x]`) are filed
 under the one name that such an element must have (a class, an id, an attribute
 or the tag), so an element costs a few dictionary look-ups.  Selectors with
-combinators or pseudo-classes are searched by the parser, and only in documents
+combinators or other pseudo-classes than `:not()` are searched by the parser, and only in documents
 whose markup holds their rarest word.
 """
 
@@ -33,6 +33,7 @@ _PART = regex.compile(
             (?: "(?P<double>[^"]*)" | '(?P<single>[^']*)' | (?P<bare>[^\s\]"']+) )
             (?P<fold>\s+[iI])? \s* )?
       \]
+    | :not\( \s* (?P<not>[^():\s]+) \s* \)
     """,
     regex.VERBOSE,
 )
@@ -80,6 +81,8 @@ class _Compound(NamedTuple):
     ids: tuple[str, ...]
     classes: tuple[str, ...]
     tests: tuple[_Test, ...]
+    never: tuple[_Compound, ...]
+    """What `:not()` names."""
 
     def holds(self, tag: str, attributes: Attributes, tokens: frozenset[str]) -> bool:
         return (
@@ -87,6 +90,7 @@ class _Compound(NamedTuple):
             and all(name in tokens for name in self.classes)
             and all(attributes.get("id") == name for name in self.ids)
             and all(test.holds(attributes) for test in self.tests)
+            and not any(other.holds(tag, attributes, tokens) for other in self.never)
         )
 
 
@@ -125,6 +129,8 @@ def split_list(selectors: str) -> list[str]:
         elif char == "," and not depth:
             pieces.append(selectors[begin:place])
             begin = place + 1
+    if depth or quoted:
+        raise RuleError(f"bad selector {selectors!r}: a bracket or a quote is not closed")
     pieces.append(selectors[begin:])
     return [piece.strip() for piece in pieces]
 
@@ -137,6 +143,7 @@ def _compound(selector: str) -> _Compound | None:
     ids: list[str] = []
     classes: list[str] = []
     tests: list[_Test] = []
+    never: list[_Compound] = []
     while place < len(selector):
         part = _PART.match(selector, place)
         if part is None:
@@ -146,12 +153,19 @@ def _compound(selector: str) -> _Compound | None:
             ids.append(part["id"])
         elif part["class"]:
             classes.append(part["class"])
+        elif part["not"]:
+            others = [_compound(other) for other in split_list(part["not"])]
+            if None in others:
+                return None
+            never += [other for other in others if other is not None]
         else:
             value = part["double"] or part["single"] or part["bare"] or ""
             tests.append(_Test(part["name"].lower(), part["op"] or "", value, bool(part["fold"])))
     if not selector:
         return None
-    return _Compound("" if tag == "*" else tag, tuple(ids), tuple(classes), tuple(tests))
+    return _Compound(
+        "" if tag == "*" else tag, tuple(ids), tuple(classes), tuple(tests), tuple(never)
+    )
 
 
 def _search(order: int, selector: str, payload: T) -> _Search[T]:

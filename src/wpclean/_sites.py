@@ -7,7 +7,18 @@ from urllib.parse import unquote
 
 from wpclean._urls import host
 
-__all__ = ["is_archive", "is_profile", "is_share", "own_path", "same_site", "site_of"]
+__all__ = [
+    "asks_to_subscribe",
+    "is_archive",
+    "is_licence",
+    "is_page_of",
+    "is_profile",
+    "is_share",
+    "leads_to_sign_up",
+    "own_path",
+    "same_site",
+    "site_of",
+]
 
 # Second-level names under which sites are registered, as in `example.co.uk`.
 _SECOND_LEVEL = frozenset("ac co com edu gen go gob gouv gov mil ne net nom or org sch".split())
@@ -29,7 +40,7 @@ _SHARE = re.compile(
     | flipboard\.com/bookmarklet | news\.ycombinator\.com/submitlink | mix\.com/(?:add|mixit)
     | instapaper\.com/(?:hello|text) | service\.weibo\.com/share | addtoany\.com/ | addthis\.com/
     | bsky\.app/intent | threads\.net/intent | yummly\.com/urb | diasporafoundation\.org/ | share\.flipboard
-    | sharer\.php\? | mailto:\?
+    | sharer\.php\? | mailto:\? | printfriendly\.com/print
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -80,6 +91,45 @@ def is_profile(url: str) -> bool:
 def is_archive(url: str) -> bool:
     """Tell whether an address is an archive of posts by tag, category or author."""
     return _ARCHIVE.search(unquote(url)) is not None or "?tag=" in url or "?cat=" in url
+
+
+# Services where readers subscribe; a link to one is an offer, whatever its words.  Not
+# those that take donations: whom to give to is often what the author has to say.
+_SUBSCRIBE = re.compile(
+    r"""
+      (?:^|[/.])(?:
+        steadyhq\.com | mailchi\.mp | list-manage\.com | eepurl\.com | substack\.com/subscribe
+      )(?:[/:?#]|$)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# Words that sites put into the path of such a page.
+_SIGN_UP = re.compile(
+    r"newsletter|/subscribe|/subscription|/abonn|/abo(?:/|$)|/sign-?up|/signup"
+    r"|/suscri|/iscriviti|/inscri|/podpis|/nieuwsbrief|/nyhetsbrev|/boletin",
+    re.IGNORECASE,
+)
+
+
+def asks_to_subscribe(url: str) -> bool:
+    """Tell whether an address is at a service for subscriptions or newsletters."""
+    return _SUBSCRIBE.search(url) is not None
+
+
+def leads_to_sign_up(url: str) -> bool:
+    """Tell whether an address is one, or names itself a page to subscribe."""
+    return asks_to_subscribe(url) or _SIGN_UP.search(unquote(url)) is not None
+
+
+def is_licence(url: str) -> bool:
+    """Tell whether an address is a Creative Commons licence."""
+    return host(url) == "creativecommons.org"
+
+
+def is_page_of(url: str, own_url: str) -> bool:
+    """Tell whether an address is a further page of the post itself, as `<post>/2/`."""
+    rest = own_path(url).removeprefix(own_path(own_url))
+    return bool(own_url) and rest != own_path(url) and re.fullmatch(r"/\d{1,3}", rest) is not None
 
 
 def own_path(url: str) -> str:

@@ -229,8 +229,10 @@ def _source_label(body: Body, line: Line) -> _Found | None:
         return _named_without_link(line)
     if len(line.links) == 1 and _is_around(line, _via_name()) and not _is_work(line):
         return _Found(_named(line), "via", certain=_all_foreign(body, line))
-    label, rest = split_label(line.before)
-    kind = kinds.get(bare(label)) or kinds.get(bare(line.before))
+    # A date or the site's name may stand before the label, behind a bar.
+    last = re.split(r"[|•·]", line.before)[-1]
+    label, rest = split_label(last)
+    kind = kinds.get(bare(label)) or kinds.get(bare(last))
     if kind is None and not bare(line.before):
         first = line.words(line.links[0])
         label, rest = split_label(first)
@@ -497,9 +499,12 @@ def _outlet_link(body: Body, line: Line) -> _Found | None:
 
 
 def _in_a_list(body: Body) -> bool:
-    """Tell whether the post ends in several lines that are only links: they are the post's."""
+    """Tell whether the post ends in several lines that are only links, or says what they are."""
     ends = body.texts()[-_LAST:]
-    return sum(body.line(index).is_only_links for index in ends) > 1
+    links = [index for index in ends if body.line(index).is_only_links]
+    above = body.before(links[0]) if links else None
+    introduced = above is not None and body.drafts[above].text.endswith((":", "："))
+    return len(links) > 1 or introduced
 
 
 def host_like(words: str, name: str) -> bool:

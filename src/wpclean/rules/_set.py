@@ -24,12 +24,16 @@ FINDERS = frozenset(
         "contents",
         "continue-reading",
         "copyright",
+        "dead-links",
         "follow",
         "hidden-links",
+        "licence-link",
         "new-window",
         "no-related",
+        "offer",
         "originally-published",
         "outlet-link",
+        "pagination",
         "read-original",
         "reading-time",
         "related-list",
@@ -38,6 +42,7 @@ FINDERS = frozenset(
         "shortcode",
         "source-label",
         "terms",
+        "trailing-links",
     }
 )
 
@@ -82,8 +87,11 @@ class RuleSet:
     def add(self, *rules: Rule) -> RuleSet:
         """Give this set with further rules, which come before those that are there.
 
-        Raises `RuleError` for a name that is taken; take it out first to replace it.
+        Raises `RuleError` for a name that is taken (take it out first to replace
+        it) and for a bad selector.
         """
+        for rule in rules:
+            SelectorIndex([(rule.select, rule)] if rule.select else [])
         return RuleSet([*rules, *self])
 
     def without(self, *names: str) -> RuleSet:

@@ -1,4 +1,4 @@
-"""Text that says again what stands beside it, and icons written as text."""
+"""Text that says again what stands beside it, icons written as text, editors' marks."""
 
 from wpclean.rules._rule import Rule
 
@@ -26,5 +26,11 @@ DUPLICATES: tuple[Rule, ...] = (
         "span.katex-html",
         kind="duplicate",
         why="the typeset form of a formula whose source stands beside it in MathML",
+    ),
+    Rule(
+        "microsoft-word/comment",
+        'a[href^="#_msocom_"], a[href^="#_msoanchor_"]',
+        kind="note",
+        why="the mark of an editor's comment that came along when text was pasted from Word",
     ),
 )

@@ -9,5 +9,11 @@ ELEMENTS: tuple[Rule, ...] = (
         kind="form",
         why="the choices and contents of a form's fields",
     ),
+    Rule(
+        "html/nav",
+        'nav:not([role="tablist"])',
+        kind="meta",
+        why="navigation, as the element itself says",
+    ),
     Rule("html/svg", "svg", kind="hidden", why="names and labels inside a drawing or an icon"),
 )

@@ -30,6 +30,12 @@ RATING: tuple[Rule, ...] = (
         why="hidden review data that GD Star Rating prints for search engines",
     ),
     Rule(
+        "gd-star-rating/version",
+        pattern=r"VN:[A-Z] \[[\d._]+\]",
+        kind="rating",
+        why="the version that GD Star Rating prints beside its stars",
+    ),
+    Rule(
         "helpful/box",
         '.helpful[class*="helpful-theme-"]',
         kind="rating",

@@ -159,7 +159,10 @@ SHARE: tuple[Rule, ...] = (
             r"Voir cette publication sur Instagram|Visualizza questo post su Instagram|"
             r"Dit bericht (?:op Instagram bekijken|bekijken op Instagram)|"
             r"Wyświetl ten post na Instagramie|Посмотреть эту публикацию в Instagram|"
-            r"Bu gönderiyi Instagram['’]da gör|この投稿をInstagramで見る"
+            r"Bu gönderiyi Instagram['’]da gör|この投稿をInstagramで見る|"
+            r"(?:A post shared by|Ein Beitrag geteilt von|Una publicación compartida (?:por|de)|"
+            r"Une publication partagée par|Un post condiviso da|Um post compartilhado por|"
+            r"Een bericht gedeeld door|Post udostępniony przez|Публикация от) [^\n]{1,120}"
         ),
         kind="button",
         why="the words under an embedded picture that lead to Instagram",

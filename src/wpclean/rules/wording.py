@@ -99,4 +99,34 @@ WORDING: tuple[Rule, ...] = (
         kind="meta",
         why="a label and links to the archives of the post's tags or categories",
     ),
+    Rule(
+        "wording/dead-links",
+        find="dead-links",
+        kind="button",
+        why="a row of links that only a script makes do something",
+    ),
+    Rule(
+        "wording/licence-link",
+        find="licence-link",
+        kind="legal",
+        why="a badge that is only a link to a licence",
+    ),
+    Rule(
+        "wording/offer",
+        find="offer",
+        kind="subscribe",
+        why="an offer of a newsletter or a subscription",
+    ),
+    Rule(
+        "wording/pagination",
+        find="pagination",
+        kind="meta",
+        why="links to further pages of the same post",
+    ),
+    Rule(
+        "wording/trailing-links",
+        find="trailing-links",
+        kind="related",
+        why="a list of links to the site's own pages after the last prose, without a word about it",
+    ),
 )
