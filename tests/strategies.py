@@ -23,7 +23,9 @@ BLOCK_TAGS = (
     "p div h1 h2 h3 h6 ul ol li blockquote figure figcaption pre table thead tbody tr td th caption "
     "dl dt dd section details summary center form article"
 ).split()
-INLINE_TAGS = "a b strong em i code span sup sub del mark cite q small u font button label x-tip".split()
+INLINE_TAGS = (
+    "a b strong em i code span sup sub del mark cite q small u font button label x-tip".split()
+)
 OTHER_TAGS = (
     "script style noscript iframe video audio svg math select option textarea template object title"
 ).split()

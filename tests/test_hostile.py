@@ -126,7 +126,9 @@ def test_a_frame_without_an_address_is_nothing():
     assert extract("<iframe></iframe><iframe src='about:blank'></iframe>").blocks == ()
 
 
-@pytest.mark.parametrize("href", ["javascript:alert(1)", "java\tscript:alert(1)", "data:text/html,x", "vbscript:x"])
+@pytest.mark.parametrize(
+    "href", ["javascript:alert(1)", "java\tscript:alert(1)", "data:text/html,x", "vbscript:x"]
+)
 def test_links_that_could_run_code_are_no_links(href):
     article = extract(f'<p>Go <a href="{href}">there</a>.</p>')
     assert article.text == "Go there."

@@ -20,9 +20,7 @@ needs_shared = pytest.mark.skipif(
     not SHARED.is_dir(), reason="the folder of posts beside the project is not here"
 )
 
-generated = settings(
-    max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)
+generated = settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @given(HTML)
@@ -69,7 +67,9 @@ def test_the_guard_of_the_mojibake_repair_skips_only_what_it_would_not_change(te
         assert _repair.fix_mojibake(text) == text
 
 
-@given(st.sampled_from(["utf-8"]), TEXT, st.sampled_from(["latin-1", "cp1252", "cp1251", "macroman"]))
+@given(
+    st.sampled_from(["utf-8"]), TEXT, st.sampled_from(["latin-1", "cp1252", "cp1251", "macroman"])
+)
 @settings(max_examples=500, deadline=None)
 def test_the_guard_sees_text_decoded_in_the_wrong_encoding(right: str, text: str, wrong: str):
     broken = strip_controls(text.encode(right).decode(wrong, "replace"))
@@ -84,7 +84,9 @@ def _posts_beside_the_project() -> list[tuple[str, str]]:
     for path in sorted(SHARED.glob("posts/*.jsonl")):
         lines = [json.loads(line) for line in path.read_text("utf-8").split("\n") if line]
         found += [(line["id"], line["html"]) for line in lines]
-    for path in sorted([*SHARED.glob("wordpress/rest/*/*.json"), *SHARED.glob("wordpress/plugins/*/*.json")]):
+    for path in sorted(
+        [*SHARED.glob("wordpress/rest/*/*.json"), *SHARED.glob("wordpress/plugins/*/*.json")]
+    ):
         data = json.loads(path.read_bytes())
         for number, post in enumerate(data if isinstance(data, list) else [data]):
             if isinstance(post, dict) and isinstance(post.get("content"), dict):
@@ -105,7 +107,9 @@ def test_every_post_beside_the_project_obeys_the_laws():
             raise
 
 
-@pytest.mark.parametrize("path", sorted(CORPUS.glob("posts/*/post.json")), ids=lambda p: p.parent.name)
+@pytest.mark.parametrize(
+    "path", sorted(CORPUS.glob("posts/*/post.json")), ids=lambda p: p.parent.name
+)
 def test_every_post_of_the_corpus_obeys_the_laws(path: Path):
     laws.check_all(json.loads(path.read_bytes())["content"]["rendered"])
 

@@ -858,6 +858,7 @@ def test_what_reads_as_markup_is_escaped(text, expected):
         (marked("ab", ("ab", "em"), ("b", "em")), "*ab*"),
         (marked("was 5 is 6", ("was 5", "del")), "~~was 5~~ is 6"),
         (marked("~5 not ~6", ("not", "del")), r"\~5 ~~not~~ \~6"),
+        (marked("~5 b~_", ("b", "strong")), r"~5 **b**\~\_"),
         (marked("~_ x", ("~_", "del")), r"~~\~\_~~ x"),
         (marked("H2O x2", ("2", "sub"), ("x2", "mark")), "H2O x2"),
         (marked("call f`x", ("f`x", "code")), "call ``f`x``"),

@@ -7,7 +7,9 @@ import pytest
 from tests.cases import CORPUS, Case, files, read_case
 from wpclean import RULES, Rule, RuleError, RuleSet, extract
 
-CASES = {path.relative_to(CORPUS / "rules").with_suffix("").as_posix(): path for path in files("rules")}
+CASES = {
+    path.relative_to(CORPUS / "rules").with_suffix("").as_posix(): path for path in files("rules")
+}
 # Source lines are data and no removals: their cases are in `corpus/sources`.
 NAMES = sorted(rule.name for rule in RULES if not rule.name.startswith("sources/"))
 

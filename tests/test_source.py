@@ -119,7 +119,9 @@ def test_the_password_form_says_that_a_post_is_protected():
     assert "password protected" in article.removed[0].text
 
 
-@pytest.mark.parametrize("blank", ["", " ", "\n\n", "&nbsp;", "<p></p>", "<!-- x -->", b"", "\ufeff"])
+@pytest.mark.parametrize(
+    "blank", ["", " ", "\n\n", "&nbsp;", "<p></p>", "<!-- x -->", b"", "\ufeff"]
+)
 def test_blank_input_is_an_article_without_blocks(blank):
     article = extract(blank)
     assert article.blocks == ()

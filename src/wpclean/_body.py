@@ -142,6 +142,4 @@ def clip(draft: Draft, begin: int, end: int) -> Draft:
         first, last = max(span.start, begin), min(span.end, end)
         if first < last or (span.kind == "note" and begin <= span.start <= end):
             spans.append(Span(first - begin, last - begin, span.kind, span.href))
-    return Draft(
-        draft.kind, text, tuple(spans), draft.indent, draft.quote, draft.fields, draft.tag
-    )
+    return Draft(draft.kind, text, tuple(spans), draft.indent, draft.quote, draft.fields, draft.tag)

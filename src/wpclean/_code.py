@@ -31,9 +31,12 @@ _CHROME = frozenset(
 )
 _LINES = frozenset({"div", "p", "li", "tr"})
 _NAMED = re.compile(
-    r"(?:^|\s)(?:lang(?:uage)?[-:]|brush:\s*|sh_|highlight-source-)(?P<name>[\w+#.-]+)", re.IGNORECASE
+    r"(?:^|\s)(?:lang(?:uage)?[-:]|brush:\s*|sh_|highlight-source-)(?P<name>[\w+#.-]+)",
+    re.IGNORECASE,
 )
-_NOT_LANGUAGES = frozenset({"none", "nohighlight", "plaintext", "plain", "text", "generic", "raw", "default"})
+_NOT_LANGUAGES = frozenset(
+    {"none", "nohighlight", "plaintext", "plain", "text", "generic", "raw", "default"}
+)
 
 
 class Listing(NamedTuple):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Container
 from functools import cache
 
 from wpclean._body import Body
@@ -60,6 +61,7 @@ __all__ = [
     "cut_offers",
     "cut_related_lists",
     "cut_repeated_title",
+    "cut_repeats",
     "cut_share_links",
     "cut_trailing_links",
 ]
@@ -104,6 +106,16 @@ def cut_by_pattern(body: Body) -> None:
                 break
 
 
+def cut_repeats(body: Body, known_repeats: Container[str]) -> None:
+    """Cut the blocks whose text is known to recur across the site."""
+    rule = body.rule("repeat")
+    if rule is None:
+        return
+    for index in body.texts():
+        if body.drafts[index].text in known_repeats:
+            body.cut(index, rule)
+
+
 # The title
 
 
@@ -115,7 +127,12 @@ def cut_repeated_title(body: Body) -> None:
         return
     first = texts[0]
     draft = body.drafts[first]
-    if draft.kind not in (Heading, Paragraph) or len(draft.text) > 300 or draft.quote or draft.indent:
+    if (
+        draft.kind not in (Heading, Paragraph)
+        or len(draft.text) > 300
+        or draft.quote
+        or draft.indent
+    ):
         return
     words = _plain(draft.text)
     if draft.kind is Paragraph and len(words.split("-")) < 3:
@@ -143,8 +160,12 @@ def _is_slug(text: str, slug: str) -> bool:
     """
     slug = re.sub(r"\.html?$", "", slug.lower())
     numberless = re.sub(r"-\d$", "", slug)
-    german = text.translate(str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "ae", "Ö": "oe", "Ü": "ue"}))
-    return slug.count("-") > 0 and any(_plain(form) in (slug, numberless) for form in (text, german))
+    german = text.translate(
+        str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "ae", "Ö": "oe", "Ü": "ue"})
+    )
+    return slug.count("-") > 0 and any(
+        _plain(form) in (slug, numberless) for form in (text, german)
+    )
 
 
 # Labels that are a whole block, or a block with links
@@ -267,8 +288,7 @@ def _leads_into_page(body: Body, index: int) -> bool:
         return False
     own = own_path(body.url)
     return all(
-        link.href.startswith("#")
-        or ("#" in link.href and bool(own) and own_path(link.href) == own)
+        link.href.startswith("#") or ("#" in link.href and bool(own) and own_path(link.href) == own)
         for link in line.links
     )
 
@@ -370,9 +390,15 @@ def cut_share_links(body: Body) -> None:
 def _shares(line: Line) -> bool:
     if not line.links or not all(is_share(link.href) for link in line.links):
         return False
-    if any(len(line.words(link).split()) > _MOST_WORDS_OF_A_SHARE_LINK for link in line.links):
+    if any(_is_sentence(line.words(link)) for link in line.links):
         return False  # a sentence that asks to be tweeted is the author's
     return not rest_words(line.outside) or bare(line.before) in _labels("share")
+
+
+def _is_sentence(words: str) -> bool:
+    count = len(words.split())
+    ends = words.endswith((".", "!", "?", "”", "…", "。"))
+    return count > _MOST_WORDS_OF_A_SHARE_LINK or (count > 2 and ends)
 
 
 def _is_label(body: Body, index: int, name: str) -> bool:

@@ -88,7 +88,8 @@ def bare(text: str) -> str:
 
 def labels_of(*tables: dict[str, tuple[str, ...]]) -> frozenset[str]:
     """Join the labels of all languages, folded for comparison."""
-    return frozenset(bare(label) for table in tables for labels in table.values() for label in labels)
+    labels = {bare(label) for table in tables for words in table.values() for label in words}
+    return frozenset(labels - {""})
 
 
 def openers_of(*tables: dict[str, tuple[str, ...]]) -> re.Pattern[str]:

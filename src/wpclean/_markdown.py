@@ -64,7 +64,8 @@ _MARKUP = re.compile(
     | (?<![ ])\*|\*(?![ ])            # neither opens nor closes between two spaces
     | (?<!\w)_++                      # nor does this between two letters
     | (?<=[^\W_])_++(?![^\W_])        # (from the first one on, or a long run costs its square)
-    | (?<=\S)~|\A~(?=[ ])|~(?![\w ])  # a lone one before a word opens what nothing closes
+    | (?<=\S)~|\A~(?=[ ])             # a lone one before a word opens what nothing closes
+    | ~(?![^\W_]|[ ])
     | <(?=[A-Za-z/!?])
     | &(?=\#?\w{1,32};)
     """,

@@ -93,8 +93,10 @@ def _image_address(attributes: Attributes) -> str:
 
 def _finished(address: str) -> str:
     """Take off the mark that Jetpack's lazy images put on an address until it is loaded."""
-    return address.replace("?is-pending-load=1&", "?").removesuffix("?is-pending-load=1").removesuffix(
-        "&is-pending-load=1"
+    return (
+        address.replace("?is-pending-load=1&", "?")
+        .removesuffix("?is-pending-load=1")
+        .removesuffix("&is-pending-load=1")
     )
 
 
@@ -228,9 +230,7 @@ def provider_of(url: str) -> tuple[str, EmbedKind]:
     ('player.example.org', 'other')
     """
     name = host(url)
-    if name.startswith("maps.google.") or (
-        name.startswith("google.") and "/maps" in unquote(url)
-    ):
+    if name.startswith("maps.google.") or (name.startswith("google.") and "/maps" in unquote(url)):
         return "google", "map"
     path = url.partition("?")[0].lower()
     found = _look_up(name)

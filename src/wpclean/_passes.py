@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 
 from wpclean._body import Body
 from wpclean._furniture import (
@@ -16,6 +16,7 @@ from wpclean._furniture import (
     cut_offers,
     cut_related_lists,
     cut_repeated_title,
+    cut_repeats,
     cut_share_links,
     cut_trailing_links,
 )
@@ -40,7 +41,9 @@ PASSES: tuple[Callable[[Body], None], ...] = (
 )
 
 
-def run_passes(body: Body) -> None:
-    """Run them all."""
+def run_passes(body: Body, known_repeats: Container[str]) -> None:
+    """Run them all, after taking out what recurs across the site."""
+    if known_repeats != ():
+        cut_repeats(body, known_repeats)
     for run in PASSES:
         run(body)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from selectolax.lexbor import LexborHTMLParser
 
 from wpclean._body import Body
@@ -17,11 +19,20 @@ from wpclean.rules import RULES, RuleSet
 __all__ = ["extract"]
 
 
-def extract(source: PostLike, *, rules: RuleSet = RULES) -> Article:
+def extract(
+    source: PostLike,
+    *,
+    rules: RuleSet = RULES,
+    known_repeats: Container[str] = (),
+) -> Article:
     """Extract the article of one WordPress post.
 
     `source` is the HTML of a post (`str`, or UTF-8 `bytes`), or a REST post
     object: a mapping whose `content` is `{"rendered": …}` or a string.
+
+    `rules` say what leaves the text.  `known_repeats` are texts of blocks that
+    recur across the site's posts, as `wpclean.repeats.find_repeats` gives them;
+    blocks with these texts leave as `repeat`.
 
     Gives an `Article`; an empty or locked post is one without blocks.  Raises
     `SourceError` for anything else, and for a field of the wrong type, which it names.
@@ -36,7 +47,7 @@ def extract(source: PostLike, *, rules: RuleSet = RULES) -> Article:
     post = read_post(source)
     walked = _walk(post.html, rules)
     body = Body(post, _line(post.title, rules), walked, rules)
-    run_passes(body)
+    run_passes(body, known_repeats)
     return _assemble(post, body)
 
 

@@ -68,7 +68,9 @@ def _pair_pattern() -> re.Pattern[str]:
         leads = bytes(range(0xC2, 0xF5)).decode(encoding, "ignore")
         follows = bytes(range(0x80, 0xC0)).decode(encoding, "ignore")
         pairs.append(f"[{re.escape(leads)}][{re.escape(follows)} ?\ufffd\x1a]")
-    clues = "".join(UTF8_CLUES[name] for name in ("utf8_first_of_2", "utf8_first_of_3", "utf8_first_of_4"))
+    clues = "".join(
+        UTF8_CLUES[name] for name in ("utf8_first_of_2", "utf8_first_of_3", "utf8_first_of_4")
+    )
     pairs.append(f"[{clues}][{UTF8_CLUES['utf8_continuation']}]")
     pairs.append("[\x80-\x9f\x1b]")
     return re.compile("|".join(pairs))

@@ -31,7 +31,24 @@ _KNOWN = frozenset(
     " sharethis related_posts recipe youtube vimeo soundcloud tweet twitter instagram gist".split()
 )
 # Page builders, whose shortcodes are boxes: they never stand within a word.
-_BUILDERS = ("vc_", "et_pb_", "fusion_", "av_", "cs_", "tve_", "wpv-", "fl_", "mk_", "dt_", "us_", "nectar_", "tatsu_", "x_")
+_BUILDERS = (
+    "vc_",
+    "et_pb_",
+    "fusion_",
+    "av_",
+    "cs_",
+    "tve_",
+    "wpv-",
+    "fl_",
+    "mk_",
+    "dt_",
+    "us_",
+    "nectar_",
+    "tatsu_",
+    "x_",
+)
+
+_LONGEST_WARNING = 200
 
 # Removing one may complete another; more rounds than this are an attack.
 _MAX_ROUNDS = 8
@@ -52,6 +69,13 @@ class Residue:
         self._shortcode = rules.finders.get("shortcode")
         self._new_window = rules.finders.get("new-window")
         self._closers: frozenset[str] | None = None
+
+    def may_be_in(self, text: str) -> bool:
+        """Tell whether a text is worth a look; most are not."""
+        if "[" in text or "%%" in text or "{{" in text:
+            return True
+        # The warning is the end of a link's words or a text of its own.
+        return len(text) < _LONGEST_WARNING and ("(" in text or "（" in text)
 
     def strip(self, text: str) -> Found:
         """Take residue out of one text node."""

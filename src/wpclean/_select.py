@@ -226,9 +226,7 @@ class SelectorIndex(Generic[T]):
         known = self._tokens.get(class_string)
         if known is None:
             tokens = frozenset(class_string.split())
-            known = tokens, [
-                entry for token in tokens for entry in self._by_class.get(token, ())
-            ]
+            known = tokens, [entry for token in tokens for entry in self._by_class.get(token, ())]
             if len(self._tokens) < _MAX_REMEMBERED:
                 self._tokens[class_string] = known
         return known

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, TypeAlias
 
 import msgspec
 
@@ -15,8 +15,6 @@ __all__ = ["Post", "PostLike", "read_post"]
 
 # `Any`: a REST object is JSON, and only the fields named below are looked at.
 PostLike: TypeAlias = str | bytes | bytearray | memoryview | Mapping[str, Any]
-
-T = TypeVar("T")
 
 _ACCEPTED = (
     "accepted are the HTML of one post as str, the same as UTF-8 bytes, "
@@ -99,8 +97,12 @@ def _wrong(name: str, value: object, wanted: str) -> SourceError:
     return SourceError(f"the post's field {name!r} is {type(value).__name__}, wanted {wanted}")
 
 
-def _field(post: Mapping[str, Any], name: str, kind: type[T], default: Any) -> Any:
-    """Read a field that may be absent or null; raise where it is of another type."""
+def _field(post: Mapping[str, Any], name: str, kind: Any, default: Any) -> Any:
+    """Read a field that may be absent or null; raise where it is of another type.
+
+    `Any`: the value is of type `kind`, or the default; mypy has no word for an
+    abstract `kind` such as `Mapping`.
+    """
     value = post.get(name)
     if value is None:
         return default

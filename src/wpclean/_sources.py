@@ -59,10 +59,20 @@ _CITATION = re.compile(
     re.IGNORECASE,
 )
 _WORKS = frozenset(
-    {"doi.org", "dx.doi.org", "arxiv.org", "github.com", "gitlab.com", "archive.org", "web.archive.org"}
+    {
+        "doi.org",
+        "dx.doi.org",
+        "arxiv.org",
+        "github.com",
+        "gitlab.com",
+        "archive.org",
+        "web.archive.org",
+    }
 )
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|epub|mp3|mp4|csv)(?:[?#]|$)", re.IGNORECASE)
-_LICENCE = re.compile(r"creative commons|\bcc[ -]by\b|\blicen[cs]|\blizenz|лиценз|ліценз", re.IGNORECASE)
+_LICENCE = re.compile(
+    r"creative commons|\bcc[ -]by\b|\blicen[cs]|\blizenz|лиценз|ліценз", re.IGNORECASE
+)
 _ADDRESS = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}(?:[/?#]\S*)?", re.IGNORECASE)
 
 
@@ -90,9 +100,7 @@ def find_sources(body: Body) -> None:
     body.sources.reverse()
 
 
-def _judge(
-    body: Body, index: int, active: list[tuple[_Finder, Rule]], reported: set[int]
-) -> bool:
+def _judge(body: Body, index: int, active: list[tuple[_Finder, Rule]], reported: set[int]) -> bool:
     """Judge one of the last blocks; True where it was taken out."""
     draft = body.drafts[index]
     if draft.kind not in (Paragraph, Heading) or draft.quote or draft.indent:
@@ -102,6 +110,8 @@ def _judge(
     if "\n" in draft.text and bare(draft.text.partition("\n")[0]) in _plural_labels():
         return False
     place = _last_line(draft.text)
+    if draft.text[:place].rstrip().endswith((":", "：")):
+        return False  # the text says what the line is: they belong together
     if place and len(draft.text) - place <= _LONGEST:
         last = clip(draft, place, len(draft.text))
         if _judge_line(body, index, last, active, reported, begin=place):
@@ -230,7 +240,7 @@ def _source_label(body: Body, line: Line) -> _Found | None:
     if len(line.links) == 1 and _is_around(line, _via_name()) and not _is_work(line):
         return _Found(_named(line), "via", certain=_all_foreign(body, line))
     # A date or the site's name may stand before the label, behind a bar.
-    last = re.split(r"[|•·]", line.before)[-1]
+    last = next((p for p in reversed(re.split(r"[|•·]", line.before)) if p.strip()), "")
     label, rest = split_label(last)
     kind = kinds.get(bare(label)) or kinds.get(bare(last))
     if kind is None and not bare(line.before):
@@ -276,7 +286,9 @@ def _has_sentence(text: str) -> bool:
 def _is_work(line: Line) -> bool:
     """Tell whether a line's links lead to a scholarly work, code or a file."""
     return any(
-        host(link.href) in _WORKS or _FILE.search(link.href) or link.href.lower().startswith("mailto:")
+        host(link.href) in _WORKS
+        or _FILE.search(link.href)
+        or link.href.lower().startswith("mailto:")
         for link in line.links
     )
 
@@ -380,7 +392,9 @@ def _read_original(body: Body, line: Line) -> _Found | None:
     inner = _opener().match(rest_of_link)
     label = _name(line, first)
     if inner is not None:
-        name = line.words(first)[len(line.words(first)) - len(rest_of_link[inner.end() :]) :].strip()
+        name = line.words(first)[
+            len(line.words(first)) - len(rest_of_link[inner.end() :]) :
+        ].strip()
         outlet = rest_of_link[inner.end() :].strip(" .:,-–—|»")
         label = name.strip(" .:,-–—|»") if outlet else host(first.href)
         if not outlet and rest:
@@ -406,7 +420,9 @@ def _originally_published(body: Body, line: Line) -> _Found | None:
         kind = "syndication"
     if _CITATION.search(line.text) or _is_work(line):
         return None
-    foreign = [link for link in line.links if host(link.href) and not same_site(link.href, body.host)]
+    foreign = [
+        link for link in line.links if host(link.href) and not same_site(link.href, body.host)
+    ]
     if line.links and not foreign:
         return None
     licensed = _LICENCE.search(line.text) is not None

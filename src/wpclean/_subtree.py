@@ -10,7 +10,17 @@ from wpclean._text import fold
 from wpclean._text_images import emoji, formula
 from wpclean.tags import NEVER_SHOWN, TAGS, Role
 
-__all__ = ["COMMENT_ID", "TEXT_ID", "Node", "descend", "find", "find_all", "image_text", "own_text", "shown_text"]
+__all__ = [
+    "COMMENT_ID",
+    "TEXT_ID",
+    "Node",
+    "descend",
+    "find",
+    "find_all",
+    "image_text",
+    "own_text",
+    "shown_text",
+]
 
 Node = LexborNode
 TEXT_ID, COMMENT_ID = 2, 4
@@ -48,9 +58,7 @@ def own_text(top: Node) -> str:
     """Join the text nodes below `top` as they stand, for code and other verbatim text."""
     if top.tag_id == TEXT_ID:
         return top.text_content or ""
-    return "".join(
-        [node.text_content or "" for node in descend(top) if node.tag_id == TEXT_ID]
-    )
+    return "".join([node.text_content or "" for node in descend(top) if node.tag_id == TEXT_ID])
 
 
 def image_text(image: Node) -> str:

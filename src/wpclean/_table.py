@@ -11,9 +11,7 @@ from wpclean.model import Span
 __all__ = ["Cell", "TableText", "is_layout", "lay_out", "span_of"]
 
 # A table that holds one of these was made to place things on the page.
-_NOT_IN_DATA = frozenset(
-    "h1 h2 h3 h4 h5 h6 table figure pre iframe video audio blockquote".split()
-)
+_NOT_IN_DATA = frozenset("h1 h2 h3 h4 h5 h6 table figure pre iframe video audio blockquote".split())
 
 # HTML allows a cell to span 1,000 columns and 65,534 rows.  The grid may have this
 # many slots for each cell, and some more for small tables, so that spans cannot

@@ -8,7 +8,8 @@ from typing import Any
 
 import msgspec
 
-from wpclean import _html, _markdown
+import wpclean._html as _html
+import wpclean._markdown as _markdown
 from wpclean.model import (
     Block,
     Code,

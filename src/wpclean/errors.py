@@ -1,9 +1,9 @@
 """What wpclean raises.
 
-    WpcleanError
-    ├── SourceError     the input is not something that holds a post
-    ├── LimitError      the input is past a bound of `Limits`
-    └── RuleError       a rule table cannot be built as asked
+WpcleanError
+├── SourceError     the input is not something that holds a post
+├── LimitError      the input is past a bound of `Limits`
+└── RuleError       a rule table cannot be built as asked
 """
 
 from __future__ import annotations

@@ -107,9 +107,7 @@ MARKUP: tuple[Markup, ...] = (
     Markup("modern-footnotes/marker", "sup.modern-footnotes-footnote", Form.MARKER),
     Markup("easy-footnotes/marker", "span.easy-footnote", Form.MARKER),
     Markup("footnotes/marker", "span.footnote_referrer", Form.MARKER),
-    Markup(
-        "footnotes/old-marker", "a.footnote-identifier-link, a.footnote-link", Form.MARKER
-    ),
+    Markup("footnotes/old-marker", "a.footnote-identifier-link, a.footnote-link", Form.MARKER),
     Markup("markdown/marker", 'sup[id^="fnref"], a.footnote-ref', Form.MARKER),
     Markup("blank-footnotes/marker", 'a.footnote[rel="footnote"], sup.footnote', Form.MARKER),
     # Embeds

@@ -57,9 +57,7 @@ class Span(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     """The target of a `link`, as written; for a `note`, the `ref` of its `Footnote`."""
 
 
-class _Block(
-    msgspec.Struct, frozen=True, gc=False, omit_defaults=True, tag=True, tag_field="type"
-):
+class _Block(msgspec.Struct, frozen=True, gc=False, omit_defaults=True, tag=True, tag_field="type"):
     """What every block has."""
 
     text: str = ""

@@ -39,11 +39,12 @@ class Role(IntEnum):
     PLAYER = 22
     OBJECT = 23
     INPUT = 24
-    NOSCRIPT = 25
-    MATH = 26
-    SCRIPT = 27
-    NEVER = 28
-    BUTTON = 29
+    INLINE_BOX = 25
+    NOSCRIPT = 26
+    MATH = 27
+    # From here on no rule can apply: the text is not shown.
+    SCRIPT = 28
+    NEVER = 29
 
 
 class Tag(NamedTuple):
@@ -77,7 +78,8 @@ TAGS: dict[str, Tag] = {
     "dt": Tag(Role.TERM),
     "dd": Tag(Role.DEFINITION),
     "input": Tag(Role.INPUT),
-    "button": Tag(Role.BUTTON),
+    "select": Tag(Role.INLINE_BOX),
+    "button": Tag(Role.INLINE_BOX),
     # Tables
     "table": Tag(Role.TABLE),
     "caption": Tag(Role.TABLE_CAPTION),
@@ -129,7 +131,7 @@ TAGS: dict[str, Tag] = {
     # Blocks without a meaning of their own
     **dict.fromkeys(
         "address article aside body center details dialog div fieldset footer form frameset"
-        " header hgroup html legend main nav optgroup option search section select summary"
+        " header hgroup html legend main nav optgroup option search section summary"
         " amp-accordion amp-carousel".split(),
         Tag(Role.BLOCK),
     ),

@@ -34,7 +34,6 @@ RULES = RuleSet(
         *BUILDERS,
         *BUTTON,
         *DUPLICATES,
-        *ELEMENTS,
         *FORMS,
         *HIDDEN,
         *LEGAL,
@@ -50,6 +49,8 @@ RULES = RuleSet(
         *SOURCES,
         *SUBSCRIBE,
         *TOC,
+        # What every site has comes last: a plugin's own rule is the better reason.
+        *ELEMENTS,
         *WORDING,
     ]
 )

@@ -37,6 +37,7 @@ FINDERS = frozenset(
         "read-original",
         "reading-time",
         "related-list",
+        "repeat",
         "repeated-title",
         "share-links",
         "shortcode",

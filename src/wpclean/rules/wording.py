@@ -88,6 +88,12 @@ WORDING: tuple[Rule, ...] = (
         why="a heading for related posts over links to posts of the site",
     ),
     Rule(
+        "wording/repeat",
+        find="repeat",
+        kind="repeat",
+        why="a block that recurs across the posts of a site, where the caller says which do",
+    ),
+    Rule(
         "wording/share-links",
         find="share-links",
         kind="share",

@@ -1125,7 +1125,7 @@ ORIGINALLY_PUBLISHED: dict[str, tuple[str, ...]] = {
         "Eredetileg megjelent", "Először megjelent", "Eredeti megjelenés", "Első megjelenés",
         "A cikk eredetileg", "A cikk először", "A cikk eredeti megjelenése", "Az írás eredetileg",
         "Az írás először", "Ez a cikk eredetileg", "Ez a cikk először", "Ez az írás eredetileg",
-        "A bejegyzés eredetileg", "A szöveg eredetileg", "Megjelent",
+        "A bejegyzés eredetileg", "A szöveg eredetileg",
     ),
     "id": (
         "Artikel ini pertama kali tayang di", "Artikel ini pertama kali terbit di",
@@ -1341,7 +1341,7 @@ ORIGINALLY_PUBLISHED: dict[str, tuple[str, ...]] = {
         "บทความนี้เคยตีพิมพ์", "บทความนี้ปรากฏครั้งแรก", "เผยแพร่แล้วที่",
     ),
     "tr": (
-        "İlk olarak", "İlk kez", "Bu yazı ilk olarak", "Bu yazı ilk kez", "Bu yazı ilk önce",
+        "İlk olarak", "Bu yazı ilk olarak", "Bu yazı ilk kez", "Bu yazı ilk önce",
         "Bu makale ilk olarak", "Bu makale ilk kez", "Bu makale ilk önce", "Bu haber ilk olarak",
         "Bu haber ilk kez", "Bu içerik ilk olarak", "Bu içerik ilk kez", "Bu metin ilk olarak",
         "Bu röportaj ilk olarak", "Yazı ilk olarak", "Makale ilk olarak",
@@ -1469,8 +1469,8 @@ MATERIALS: dict[str, tuple[str, ...]] = {
         "Informazioni fornite da", "Fornito da", "Comunicato stampa di",
     ),
     "ja": (
-        "資料提供", "素材提供", "情報提供", "情報提供元", "コンテンツ提供", "記事提供",
-        "ニュース提供", "リリース提供", "プレスリリース提供",
+        "資料提供", "素材提供", "情報提供", "情報提供元", "コンテンツ提供", "ニュース提供",
+        "リリース提供", "プレスリリース提供",
     ),
     "ko": (
         "자료 제공", "자료제공", "콘텐츠 제공", "콘텐츠제공", "내용 제공", "정보 제공",
@@ -1959,8 +1959,8 @@ BYLINE: dict[str, tuple[str, ...]] = {
         "תורגם על ידי", "ראיין", "ראיינה", "טקסט",
     ),
     "hi": (
-        "लेखक", "लेखिका", "लेखक के बारे में", "द्वारा", "द्वारा लिखित", "लिखित", "रिपोर्ट", "रिपोर्टर",
-        "संवाददाता", "संपादक", "संपादन", "सम्पादक", "अनुवाद", "अनुवादक", "प्रस्तुति",
+        "लेखक", "लेखिका", "लेखक के बारे में", "द्वारा लिखित", "लिखित", "रिपोर्ट", "रिपोर्टर", "संवाददाता",
+        "संपादक", "संपादन", "सम्पादक", "अनुवाद", "अनुवादक", "प्रस्तुति",
     ),
     "hr": (
         "Autor", "Autorica", "Autori", "Autor teksta", "Autorica teksta", "Napisao", "Napisala",
@@ -2178,8 +2178,8 @@ REFERENCE_HEADINGS: dict[str, tuple[str, ...]] = {
     "fi": (
         "Lähteet", "Lähdeluettelo", "Viitteet", "Kirjallisuus", "Kirjallisuutta",
         "Kirjallisuusluettelo", "Kirjallisuusviitteet", "Alaviitteet", "Loppuviitteet",
-        "Viittaukset", "Bibliografia", "Lisälukemista", "Lue lisää aiheesta", "Huomautukset",
-        "Lähteet ja kirjallisuus", "Aiheesta muualla",
+        "Viittaukset", "Bibliografia", "Lisälukemista", "Huomautukset", "Lähteet ja kirjallisuus",
+        "Aiheesta muualla",
     ),
     "fr": (
         "Références", "Référence", "Références bibliographiques", "Références et notes",
@@ -2241,28 +2241,27 @@ REFERENCE_HEADINGS: dict[str, tuple[str, ...]] = {
         "참고문헌", "참고 문헌", "참고자료", "참고 자료", "참고", "참고 링크", "참고링크",
         "참고 사이트", "참고사이트", "참고 도서", "참고도서", "인용 문헌", "인용문헌", "인용",
         "각주", "미주", "주석", "출처", "출처 및 참고자료", "출처 및 참고문헌", "레퍼런스",
-        "더 읽을거리", "더 읽을 거리", "더 읽어보기", "외부 링크",
+        "더 읽을거리", "더 읽을 거리", "외부 링크",
     ),
     "nb": (
         "Kilder", "Kildeliste", "Kildehenvisninger", "Kjelder", "Referanser", "Referanseliste",
         "Litteratur", "Litteraturliste", "Noter", "Fotnoter", "Sluttnoter", "Henvisninger",
-        "Bibliografi", "Videre lesning", "Les mer om temaet", "Eksterne lenker",
-        "Kilder og referanser",
+        "Bibliografi", "Videre lesning", "Eksterne lenker", "Kilder og referanser",
     ),
     "nl": (
         "Bronnen", "Bron", "Bronnenlijst", "Bronvermelding", "Bronvermeldingen",
         "Bronnen en literatuur", "Bronnen en verder lezen", "Geraadpleegde bronnen",
         "Gebruikte bronnen", "Referenties", "Referentielijst", "Literatuur", "Literatuurlijst",
         "Literatuurverwijzingen", "Geraadpleegde literatuur", "Bibliografie", "Noten",
-        "Voetnoten", "Eindnoten", "Verwijzingen", "Verder lezen", "Meer lezen",
-        "Aanbevolen literatuur", "Externe links", "Externe bronnen",
+        "Voetnoten", "Eindnoten", "Verwijzingen", "Verder lezen", "Aanbevolen literatuur",
+        "Externe links", "Externe bronnen",
     ),
     "pl": (
         "Źródła", "Źródło", "Źródła i przypisy", "Źródła i literatura", "Wykaz źródeł",
         "Bibliografia", "Wybrana bibliografia", "Literatura", "Literatura uzupełniająca",
         "Wykaz literatury", "Piśmiennictwo", "Przypisy", "Przypisy końcowe", "Referencje",
         "Odnośniki", "Odwołania", "Netografia", "Cytowania", "Dodatkowe materiały",
-        "Polecana literatura", "Dalsza lektura", "Linki zewnętrzne", "Warto przeczytać",
+        "Polecana literatura", "Dalsza lektura", "Linki zewnętrzne",
     ),
     "pt": (
         "Referências", "Referência", "Referências bibliográficas", "Referências e fontes",
@@ -2309,12 +2308,11 @@ REFERENCE_HEADINGS: dict[str, tuple[str, ...]] = {
         "Källor", "Källförteckning", "Källhänvisningar", "Källor och referenser",
         "Källor och litteratur", "Referenser", "Referenslista", "Litteratur", "Litteraturlista",
         "Litteraturförteckning", "Litteraturtips", "Noter", "Fotnoter", "Slutnoter",
-        "Hänvisningar", "Bibliografi", "Vidare läsning", "Lästips", "Läs mer om ämnet",
-        "Externa länkar",
+        "Hänvisningar", "Bibliografi", "Vidare läsning", "Externa länkar",
     ),
     "th": (
         "อ้างอิง", "แหล่งอ้างอิง", "เอกสารอ้างอิง", "รายการอ้างอิง", "ข้อมูลอ้างอิง", "แหล่งข้อมูลอ้างอิง",
-        "บรรณานุกรม", "แหล่งข้อมูล", "แหล่งที่มา", "ที่มา", "เชิงอรรถ", "หมายเหตุ", "อ่านเพิ่ม", "หนังสืออ้างอิง",
+        "บรรณานุกรม", "แหล่งข้อมูล", "แหล่งที่มา", "ที่มา", "เชิงอรรถ", "หมายเหตุ", "หนังสืออ้างอิง",
         "แหล่งข้อมูลอื่น", "References",
     ),
     "tr": (
@@ -2333,8 +2331,8 @@ REFERENCE_HEADINGS: dict[str, tuple[str, ...]] = {
     "vi": (
         "Tài liệu tham khảo", "Nguồn tham khảo", "Tham khảo", "Các nguồn tham khảo", "Nguồn",
         "Nguồn tài liệu", "Nguồn trích dẫn", "Danh mục tài liệu tham khảo", "Thư mục",
-        "Thư mục tham khảo", "Chú thích", "Ghi chú", "Cước chú", "Trích dẫn", "Đọc thêm",
-        "Liên kết ngoài", "Dẫn nguồn", "Tài liệu trích dẫn",
+        "Thư mục tham khảo", "Chú thích", "Ghi chú", "Cước chú", "Trích dẫn", "Liên kết ngoài",
+        "Dẫn nguồn", "Tài liệu trích dẫn",
     ),
     "zh": (
         "参考文献", "參考文獻", "参考资料", "參考資料", "参考", "參考", "参考链接", "參考連結",
@@ -2342,8 +2340,8 @@ REFERENCE_HEADINGS: dict[str, tuple[str, ...]] = {
         "参考阅读", "主要参考文献", "引用", "引用文献", "引用文獻", "引文", "引用来源",
         "引用來源", "文献", "文獻", "资料来源", "資料來源", "信息来源", "消息来源", "数据来源",
         "来源", "來源", "出处", "出處", "注释", "註釋", "注釋", "注解", "註解", "注", "註",
-        "脚注", "腳註", "尾注", "尾註", "备注", "備註", "扩展阅读", "擴展閱讀", "拓展阅读",
-        "进一步阅读", "進一步閱讀", "外部链接", "外部連結",
+        "脚注", "腳註", "尾注", "尾註", "备注", "備註", "进一步阅读", "進一步閱讀", "外部链接",
+        "外部連結",
     ),
 }
 """Headings and labels that open a list of references, which belongs to the article.

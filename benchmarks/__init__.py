@@ -1,0 +1,1 @@
+"""How fast wpclean is, against the parse beneath it and against its peers: `python -m benchmarks`."""

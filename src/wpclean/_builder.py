@@ -1,0 +1,338 @@
+"""The state of a walk: the block that is being gathered, and where in the post it stands.
+
+Text gathers in one open block; every edge of a block element closes it.  The
+handlers of elements (`_elements` and its neighbours) drive a `Builder`; it knows
+no tags.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import Enum
+from typing import Any, NamedTuple, TypeAlias
+
+from wpclean import _media
+from wpclean._draft import Draft
+from wpclean._repair import Change, mend
+from wpclean._residue import Residue
+from wpclean._spans import OpenSpan, place_spans
+from wpclean._subtree import Node
+from wpclean._table import Cell
+from wpclean._text import (
+    fold,
+    is_folded,
+    needs_cleaning,
+    strip_controls,
+    strip_invisible,
+    to_nfc,
+)
+from wpclean._urls import safe_link
+from wpclean.model import (
+    Block,
+    Embed,
+    Figure,
+    ListItem,
+    Math,
+    Paragraph,
+    Removal,
+    Repair,
+    Span,
+)
+from wpclean.rules import RuleSet
+
+__all__ = [
+    "BY_LINE",
+    "BY_SPACE",
+    "PARTED",
+    "Builder",
+    "Entered",
+    "Leave",
+    "OpenBlock",
+    "OpenFigure",
+    "OpenList",
+    "OpenTable",
+    "Skip",
+]
+
+# How an edge between blocks shows inside a text that stays one block.
+PARTED, BY_LINE, BY_SPACE = 0, 1, 2
+
+
+class Skip(Enum):
+    """Says that an element's children are not walked as usual."""
+
+    CHILDREN = 1
+    RESUME = 2
+    """The stack says what comes next."""
+
+
+Leave: TypeAlias = Callable[[], None]
+Entered: TypeAlias = Leave | Skip | None
+"""What a handler gives: what to do at the element's end, nothing, or how to skip it."""
+
+
+class OpenList(NamedTuple):
+    """An open list: its next number and step; no number where it is bulleted."""
+
+    number: int | None = None
+    step: int = 1
+    is_notes: bool = False
+
+
+class OpenFigure(NamedTuple):
+    """An open figure: where its blocks begin, and at how many figures so far."""
+
+    begin: int
+    number: int
+
+
+class OpenTable:
+    """An open table of data."""
+
+    __slots__ = ("after", "caption", "caption_spans", "in_head", "rows")
+
+    def __init__(self) -> None:
+        self.rows: list[tuple[bool, list[Cell]]] = []
+        self.in_head = False
+        self.caption = ""
+        self.caption_spans: tuple[Span, ...] = ()
+        self.after: list[Draft] = []
+
+
+class OpenBlock:
+    """The text of the block that is being gathered."""
+
+    __slots__ = ("breaks", "length", "parts", "space", "spans")
+
+    def __init__(self, spans: list[OpenSpan]) -> None:
+        self.parts: list[str] = []
+        self.length = 0
+        self.spans = spans
+        self.space = False
+        self.breaks = 0
+
+
+class Builder:
+    """Gathers text into blocks."""
+
+    def __init__(self, html: str, rules: RuleSet) -> None:
+        self.drafts: list[Draft] = []
+        self.removed: list[Removal] = []
+        self.repairs: list[Repair] = []
+        self.residue = Residue(html, rules)
+        self.stack: list[tuple[Node | None, Leave | None]] = []
+        self.block = OpenBlock([])
+        self.open: list[OpenSpan] = []
+        self.kind: type[Block] = Paragraph
+        self.fields: dict[str, Any] = {}
+        self.tag = ""
+        self.edges = PARTED
+        self.verbatim = False
+        self.indent = 0
+        self.quote = 0
+        self.lists: list[OpenList] = []
+        self.item: dict[str, Any] | None = None
+        self.figures: list[OpenFigure] = []
+        self.figure_count = 0
+        self.table: OpenTable | None = None
+        self.after: list[Draft] = []
+        self.notes = 0
+        self.notes_boxes = 0
+        self.note_label = self.note_id = ""
+        self.labels: dict[str, str] = {}
+        self.in_embed_box = False
+        self.last_image: Draft | None = None
+
+    def text(self, text: str) -> None:
+        if self.verbatim:
+            self.verbatim_text(text)
+            return
+        if needs_cleaning(text):
+            text = self.clean(text)
+        if self.residue.may_be_in(text):
+            text = self.without_residue(text)
+        folded = text if is_folded(text) else " ".join(text.split())
+        block = self.block
+        if not folded:
+            block.space = block.space or bool(text)
+            return
+        if block.parts:
+            if block.breaks:
+                self.break_line(block)
+                block = self.block
+            elif block.space or text[0].isspace():
+                block.parts.append(" ")
+                block.length += 1
+        block.breaks = 0
+        block.space = text[-1].isspace()
+        block.parts.append(folded)
+        block.length += len(folded)
+
+    def without_residue(self, text: str) -> str:
+        if any(span.kind in ("code", "math") for span in self.open):
+            return text
+        found = self.residue.strip(text)
+        for rule, removed in found.removed:
+            self.account(removed, rule.name, rule.kind)
+        return found.text
+
+    def break_line(self, block: OpenBlock) -> None:
+        """Set what stood between two texts: a newline, or the end of a block after two."""
+        if self.edges == PARTED and block.breaks > 1:
+            self.flush()
+            return
+        block.parts.append(" " if self.edges == BY_SPACE else "\n")
+        block.length += 1
+
+    def verbatim_text(self, text: str) -> None:
+        if needs_cleaning(text):
+            text = self.clean(text)
+        text = text.replace("\u00a0", " ")
+        block = self.block
+        if not block.parts:
+            # The first line may not be indented (a block's text begins with no space).
+            text = text.lstrip()
+        if text:
+            block.parts.append(text)
+            block.length += len(text)
+
+    def clean(self, text: str) -> str:
+        in_code = any(span.kind in ("code", "math") for span in self.open)
+        mended, changes = mend(strip_controls(text), in_code=in_code)
+        self.note_repairs(changes)
+        return to_nfc(strip_invisible(mended))
+
+    def note_repairs(self, changes: list[Change]) -> None:
+        for rule, before, after in changes:
+            self.repairs.append(Repair(rule, before, after, len(self.drafts)))
+
+    def take(self) -> tuple[str, tuple[Span, ...]]:
+        """Close the gathered text and begin a new one; spans that are open go on in it."""
+        block = self.block
+        text = "".join(block.parts).rstrip()
+        spans: tuple[Span, ...] = ()
+        for span in self.open:
+            span.end = block.length
+        if block.spans or needs_cleaning(text):
+            text, spans, changes = place_spans(text, block.spans)
+            self.note_repairs(changes)
+        if self.open:
+            self.open = [OpenSpan(0, span.kind, span.href) for span in self.open]
+        self.block = OpenBlock(self.open.copy())
+        return text, spans
+
+    def flush(self) -> None:
+        """End the open block, if it has text, and put it out."""
+        block = self.block
+        if self.edges != PARTED:
+            if block.parts:
+                block.breaks = max(block.breaks, 1)
+            return
+        if not block.parts:
+            block.space, block.breaks = False, 0
+            self.put_after()
+            return
+        text, spans = self.take()
+        if text:
+            self.put_text(text, spans)
+        self.put_after()
+
+    def put_text(self, text: str, spans: tuple[Span, ...]) -> None:
+        kind, fields = self.kind, self.fields
+        if kind is Paragraph and self.is_embed_address(text, spans):
+            self.put_embed(text, text=text)
+            return
+        if self.item is not None:
+            if kind is Paragraph:
+                kind, fields = ListItem, self.item
+            self.item = None
+        self.put(Draft(kind, text, spans, self.indent, self.quote, fields, self.tag))
+
+    def put(self, draft: Draft) -> None:
+        self.drafts.append(draft)
+        self.last_image = None
+
+    def put_after(self) -> None:
+        """Put out what waited for the end of the block: images and notes that stood in it."""
+        if self.after:
+            waiting, self.after = self.after, []
+            for draft in waiting:
+                self.put(draft)
+            if waiting[-1].kind is Figure:
+                self.last_image = waiting[-1]
+
+    def put_medium(self, draft: Draft) -> None:
+        """Put out a medium; one in the middle of a text waits for the text's end."""
+        if self.table is not None:
+            self.table.after.append(draft)
+        elif self.block.parts:
+            self.block.breaks = 0
+            self.after.append(draft)
+        elif not self.join_caption(draft):
+            self.put(draft)
+        self.last_image = draft if draft.kind is Figure else None
+
+    def join_caption(self, draft: Draft) -> bool:
+        """Give a medium the caption that stood before it in the same figure."""
+        if not self.figures or len(self.drafts) <= self.figures[-1].begin:
+            return False
+        before = self.drafts[-1]
+        if before.tag != "figcaption" or draft.kind not in (Figure, Embed) or draft.text:
+            return False
+        draft.text, draft.spans = before.text, before.spans
+        self.drafts[-1] = draft
+        return True
+
+    def end_block(self) -> None:
+        self.flush()
+
+    def begin_kind(self, kind: type[Block], **fields: Any) -> Leave:
+        """Begin an element that makes its text a block of `kind`; give what ends it."""
+        self.flush()
+        before = (self.kind, self.fields)
+        self.kind, self.fields = kind, fields
+
+        def leave() -> None:
+            self.flush()
+            self.kind, self.fields = before
+
+        return leave
+
+    def begin_span(self, kind: str, href: str = "") -> Leave:
+        span = OpenSpan(self.block.length, kind, href)
+        self.open.append(span)
+        self.block.spans.append(span)
+        return self.end_span
+
+    def end_span(self) -> None:
+        self.open.pop().end = self.block.length
+
+    def account(self, text: str, rule: str, kind: str) -> None:
+        if text:
+            self.removed.append(Removal(rule, kind, text, len(self.drafts)))
+
+    def put_embed(self, url: str, *, text: str = "", kind: str = "", provider: str = "") -> None:
+        found, found_kind = _media.provider_of(url)
+        fields = {"url": url, "provider": provider or found, "kind": kind or found_kind}
+        self.put_medium(Draft(Embed, text, (), self.indent, self.quote, fields, "iframe"))
+
+    def put_math(self, latex: str, *, display: bool) -> None:
+        leave = self.begin_span("math")
+        latex = fold(self.clean(latex))
+        if not display or self.edges != PARTED:
+            self.text(latex)
+        leave()
+        if display and latex and self.edges == PARTED:
+            self.flush()
+            self.item = None
+            self.put(Draft(Math, latex, (), self.indent, self.quote, {"latex": latex}, "math"))
+
+    def is_embed_address(self, text: str, spans: tuple[Span, ...]) -> bool:
+        """Tell whether a paragraph is only an address that was to be embedded."""
+        if text[:4] != "http" or not safe_link(text) or self.edges != PARTED:
+            return False
+        if " " in text or "\n" in text or self.item is not None or self.indent:
+            return False
+        if self.in_embed_box:
+            return True
+        return not any(span.kind == "link" for span in spans) and _media.known_provider(text)

@@ -1,0 +1,115 @@
+"""The handlers of tables of data: rows, cells, captions."""
+
+from __future__ import annotations
+
+from wpclean._builder import BY_SPACE, PARTED, Builder, Entered, OpenTable
+from wpclean._draft import Draft
+from wpclean._select import Attributes
+from wpclean._subtree import Node
+from wpclean._table import Cell, is_layout, lay_out, span_of
+from wpclean.model import Span, Table
+from wpclean.tags import Tag
+
+def table_box(b: Builder, node: Node, attributes: Attributes, tag: Tag) -> Entered:
+    b.flush()
+    if b.edges != PARTED or is_layout(node, attributes):
+        return b.end_block
+    state = OpenTable()
+    b.table = state
+    b.edges = BY_SPACE
+
+    def leave() -> None:
+        b.table = None
+        b.edges = PARTED
+        b.take()
+        put_table(b, state)
+
+    return leave
+
+
+def put_table(b: Builder, state: OpenTable) -> None:
+    laid = lay_out(state.rows)
+    if laid.text.strip() or state.caption:
+        b.item = None
+        fields = {"rows": laid.rows, "header_rows": laid.header_rows}
+        draft = Draft(Table, laid.text, laid.spans, b.indent, b.quote, fields, "table")
+        if state.caption:
+            caption_table(draft, state.caption, state.caption_spans, first=True)
+        b.put(draft)
+    for draft in state.after:
+        b.put(draft)
+
+
+def row(b: Builder, node: Node, attributes: Attributes, tag: Tag) -> Entered:
+    state = b.table
+    if state is None:
+        b.flush()
+        return b.end_block
+    if tag.kind == "row":
+        state.rows.append((state.in_head, []))
+        return None
+    state.in_head = tag.kind == "head"
+
+    def leave() -> None:
+        state.in_head = False
+
+    return leave
+
+
+def cell(b: Builder, node: Node, attributes: Attributes, tag: Tag) -> Entered:
+    state = b.table
+    if state is None:
+        b.flush()
+        return b.end_block
+    b.take()
+
+    def leave() -> None:
+        text, spans = b.take()
+        if not state.rows:
+            state.rows.append((state.in_head, []))
+        state.rows[-1][1].append(
+            Cell(
+                text,
+                spans,
+                span_of(attributes, "colspan"),
+                span_of(attributes, "rowspan"),
+                tag.kind == "head",
+            )
+        )
+
+    return leave
+
+
+def table_caption(b: Builder, node: Node, attributes: Attributes, tag: Tag) -> Entered:
+    state = b.table
+    if state is None:
+        b.flush()
+        return b.end_block
+    b.take()
+
+    def leave() -> None:
+        state.caption, state.caption_spans = b.take()
+
+    return leave
+
+
+def caption_table(
+    table: Draft, caption: str, spans: tuple[Span, ...], *, first: bool = False
+) -> bool:
+    """Put a caption into a table, as a line before or after its rows; False if it has one."""
+    if table.fields.get("caption"):
+        return False
+    caption = caption.replace("\n", " ")
+    rows = table.text
+    table.fields = {**table.fields, "caption": caption}
+    if first:
+        table.text = f"{caption}\n{rows}"
+        table.spans = (*spans, *_moved(table.spans, len(caption) + 1))
+    else:
+        table.text = f"{rows}\n{caption}"
+        table.spans = (*table.spans, *_moved(spans, len(rows) + 1))
+    return True
+
+
+def _moved(spans: tuple[Span, ...], by: int) -> tuple[Span, ...]:
+    return tuple(Span(span.start + by, span.end + by, span.kind, span.href) for span in spans)
