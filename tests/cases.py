@@ -134,11 +134,6 @@ def markdown_of(article: Article) -> str:
 # Markdown, read back
 
 
-def words_of(block: Block) -> list[str]:
-    """Give the texts that Markdown shows of a block, as `markdown_words` finds them."""
-    return [words for text in _shown(block) if (words := _plain(text))]
-
-
 def markdown_words(rendered: str) -> list[str]:
     """Give the text of each block that a CommonMark parser finds, white space collapsed."""
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
@@ -151,10 +146,11 @@ def markdown_words(rendered: str) -> list[str]:
             found.append(token.content)
         elif token.type == "hr":
             found.append("---")
-    return [words for text in found if (words := _plain(text))]
+    return [" ".join(text.split()) for text in found if text.strip()]
 
 
-def _shown(block: Block) -> list[str]:
+def shown_in_markdown(block: Block) -> list[str]:
+    """Give the texts of a block in the order in which its Markdown shows them."""
     match block:
         case Separator():
             return ["---"]
@@ -176,11 +172,6 @@ def _shown(block: Block) -> list[str]:
             return [block.text]
 
 
-def _plain(text: str) -> str:
-    """Take out what Markdown puts in: footnote markers and the dollars of formulas."""
-    return " ".join(re.sub(r"\[\^\w+(?:-\d+)?\]|\$", "", text).split())
-
-
 def _inline_words(token: Token) -> str:
     words = []
     for child in token.children or ():
@@ -192,7 +183,7 @@ def _inline_words(token: Token) -> str:
     return "".join(words)
 
 
-# Writing, for `tests.accept`; no test calls these
+# Results as text; `tests.accept` writes it, and no test writes
 
 
 def to_json(value: object) -> str:

@@ -10,9 +10,9 @@ whose markup holds their rarest word.
 
 from __future__ import annotations
 
+import re
 from typing import Generic, NamedTuple, TypeVar
 
-import regex
 from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
 from wpclean.errors import RuleError
@@ -24,7 +24,7 @@ Attributes = dict[str, str | None]
 Tree = LexborHTMLParser
 
 _IDENT = r"-?[_a-zA-Z\u0080-\U0010ffff][-\w]*"
-_PART = regex.compile(
+_PART = re.compile(
     rf"""
       \#(?P<id>{_IDENT})
     | \.(?P<class>{_IDENT})
@@ -35,11 +35,11 @@ _PART = regex.compile(
       \]
     | :not\( \s* (?P<not>[^():\s]+) \s* \)
     """,
-    regex.VERBOSE,
+    re.VERBOSE,
 )
-_TAG = regex.compile(r"\*|[a-zA-Z][-\w]*")
-_WORD = regex.compile(r"[.#](" + _IDENT + r")|\[([-\w]+)")
-_PARENTHESES = regex.compile(r"\([^()]*\)")
+_TAG = re.compile(r"\*|[a-zA-Z][-\w]*")
+_WORD = re.compile(r"[.#](" + _IDENT + r")|\[([-\w]+)")
+_PARENTHESES = re.compile(r"\([^()]*\)")
 
 # Class strings whose candidates are remembered; far more than a site's theme has.
 _MAX_REMEMBERED = 4096
@@ -179,16 +179,40 @@ def _search(order: int, selector: str, payload: T) -> _Search[T]:
     return _Search(order, selector, max(words, key=len, default=""), payload)
 
 
+class _Bucket(Generic[T]):
+    """The entries filed under an attribute, and a pattern that any fitting value matches.
+
+    Most values fit none: one search spares trying the entries one by one.
+    """
+
+    def __init__(self) -> None:
+        self.entries: list[_Entry[T]] = []
+        self._literals: set[str] = set()
+        self._pattern: re.Pattern[str] | None = None
+
+    def add(self, entry: _Entry[T], test: _Test) -> None:
+        self.entries.append(entry)
+        # An empty literal stands for a test of presence: every value fits.
+        self._literals.add(test.value if test.op else "")
+        literals = "|".join(map(re.escape, sorted(self._literals)))
+        self._pattern = None if "" in self._literals else re.compile(literals, re.IGNORECASE)
+
+    def fitting(self, value: str | None) -> list[_Entry[T]]:
+        if self._pattern is None or self._pattern.search(value or ""):
+            return self.entries
+        return []
+
+
 class SelectorIndex(Generic[T]):
     """Selectors with what each stands for; an earlier pair wins over a later one."""
 
     def __init__(self, pairs: list[tuple[str, T]]) -> None:
         self._by_class: dict[str, list[_Entry[T]]] = {}
         self._by_id: dict[str, list[_Entry[T]]] = {}
-        self._by_attribute: dict[str, list[_Entry[T]]] = {}
+        self._by_attribute: dict[str, _Bucket[T]] = {}
         self._by_tag: dict[str, list[_Entry[T]]] = {}
         self._searches: list[_Search[T]] = []
-        self._tokens: dict[str, tuple[frozenset[str], list[_Entry[T]]]] = {}
+        self._remembered: dict[tuple[str, str], tuple[int, T] | None] = {}
         for order, (selectors, payload) in enumerate(pairs):
             for selector in split_list(selectors):
                 self._file(order, selector, payload)
@@ -205,7 +229,8 @@ class SelectorIndex(Generic[T]):
         elif compound.ids:
             self._by_id.setdefault(compound.ids[0], []).append(entry)
         elif compound.tests:
-            self._by_attribute.setdefault(compound.tests[0].name, []).append(entry)
+            test = compound.tests[0]
+            self._by_attribute.setdefault(test.name, _Bucket()).add(entry, test)
         else:
             self._by_tag.setdefault(compound.tag, []).append(entry)
 
@@ -221,37 +246,57 @@ class SelectorIndex(Generic[T]):
                     found.setdefault(node.mem_id, (search.order, search.payload))
         return found
 
-    def _candidates(self, class_string: str) -> tuple[frozenset[str], list[_Entry[T]]]:
-        """Give the class tokens and the entries filed under them, remembered by class string."""
-        known = self._tokens.get(class_string)
-        if known is None:
-            tokens = frozenset(class_string.split())
-            known = tokens, [entry for token in tokens for entry in self._by_class.get(token, ())]
-            if len(self._tokens) < _MAX_REMEMBERED:
-                self._tokens[class_string] = known
-        return known
-
     def match(self, tag: str, attributes: Attributes) -> tuple[int, T] | None:
-        """Give the (order, payload) of the first pair whose selector the element meets."""
-        best: _Entry[T] | None = None
-        class_string = attributes.get("class")
-        tokens: frozenset[str] = frozenset()
-        entries: list[_Entry[T]] = []
-        if class_string:
-            tokens, entries = self._candidates(class_string)
-        by_id = self._by_id.get(attributes.get("id") or "")
-        if by_id:
-            entries = entries + by_id
-        by_tag = self._by_tag.get(tag)
-        if by_tag:
-            entries = entries + by_tag
-        for name in attributes:
-            by_attribute = self._by_attribute.get(name)
-            if by_attribute:
-                entries = entries + by_attribute
-        for entry in entries:
-            if (best is None or entry.order < best.order) and entry.compound.holds(
-                tag, attributes, tokens
+        """Give the (order, payload) of the first pair whose selector the element meets.
+
+        Where only the tag and the class decide, as for nearly all elements, the
+        answer is remembered by them.
+        """
+        others: list[_Entry[T]] = []
+        classes = ""
+        for name, value in attributes.items():
+            if name == "class":
+                classes = value or ""
+                continue
+            if name == "id" and value in self._by_id:
+                others = others + self._by_id[value]
+            bucket = self._by_attribute.get(name)
+            if bucket is not None:
+                others = others + bucket.fitting(value)
+        key = (tag, classes)
+        if not others:
+            if key in self._remembered:
+                return self._remembered[key]
+            # A class decides alone only where no test of another attribute goes with it.
+            entries = self._by_name(tag, classes)
+            found = _first(entries, tag, attributes)
+            if len(self._remembered) < _MAX_REMEMBERED and not any(
+                entry.compound.tests or entry.compound.ids or entry.compound.never
+                for entry in entries
             ):
-                best = entry
-        return None if best is None else (best.order, best.payload)
+                self._remembered[key] = found
+            return found
+        return _first(others + self._by_name(tag, classes), tag, attributes)
+
+    def _by_name(self, tag: str, classes: str) -> list[_Entry[T]]:
+        """Give the entries filed under a tag and under its classes."""
+        entries = list(self._by_tag.get(tag, ()))
+        if classes:
+            bucket = self._by_attribute.get("class")
+            if bucket is not None:
+                entries += bucket.fitting(classes)
+            for token in classes.split():
+                entries += self._by_class.get(token, ())
+        return entries
+
+
+def _first(entries: list[_Entry[T]], tag: str, attributes: Attributes) -> tuple[int, T] | None:
+    """Give the entry of the lowest order whose selector holds."""
+    best: _Entry[T] | None = None
+    tokens = frozenset((attributes.get("class") or "").split())
+    for entry in entries:
+        if (best is None or entry.order < best.order) and entry.compound.holds(
+            tag, attributes, tokens
+        ):
+            best = entry
+    return None if best is None else (best.order, best.payload)

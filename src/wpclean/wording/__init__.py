@@ -5,10 +5,15 @@ for both Portuguese, `sr` in both scripts, `zh` in both) to a closed list of wor
 A list is a vocabulary, not a verdict: each word is safe only as the label of a
 short block, alone or before a link, and it is the rules that look at the block.
 
+Posts do not tell their language, so a reader joins the languages.  A word that is
+furniture in one tongue and an everyday word in another is therefore left out: German
+"Folgen" (to follow, and consequences), Dutch "Laden" (loading, and a German shop).
+
 How entries are written, and so how a reader has to compare them:
 
-- casefolded, with white space collapsed and the punctuation around them gone, so an
-  entry has no case variants and no colon behind it;
+- casefolded, with white space collapsed, direction marks dropped and the punctuation
+  around them gone, so an entry has no case variants and no colon, stop or question
+  mark on either end; `Fot` stands for `Fot.`, and `Loading` for `Loading …`;
 - with the typewriter apostrophe, as `L'article`; WordPress turns it into `’`, so a
   reader folds the two (and the Ukrainian `ʼ`);
 - in NFC, with every spelling that is common in print: Romanian `ș` and `ş` and `s`,

@@ -25,7 +25,7 @@ __all__ = [
 SOURCE: dict[str, tuple[str, ...]] = {
     "ar": (
         "المصدر", "مصدر", "مصدر الخبر", "المصدر الأصلي", "مصدر المقال", "مصدر المقالة",
-        "رابط المصدر", "رابط الخبر", "المرجع",
+        "رابط المصدر", "رابط الخبر", "المرجع", "النص الأصلي",
     ),
     "bg": (
         "Източник", "Източник на новината", "Източник на информацията", "Оригинален източник",
@@ -37,7 +37,7 @@ SOURCE: dict[str, tuple[str, ...]] = {
     ),
     "cs": (
         "Zdroj", "Zdroj článku", "Zdroj zprávy", "Zdroj informací", "Původní zdroj",
-        "Odkaz na zdroj",
+        "Odkaz na zdroj", "Originál",
     ),
     "da": (
         "Kilde", "Kilden", "Original kilde", "Oprindelig kilde", "Nyhedskilde", "Kildelink",
@@ -48,7 +48,7 @@ SOURCE: dict[str, tuple[str, ...]] = {
         "Ursprüngliche Quelle", "Nachrichtenquelle", "Textquelle", "Artikelquelle",
         "Quelle des Artikels", "Quelle des Beitrags", "Quelle der Meldung",
         "Quelle der Pressemitteilung", "Quelle der Polizeimeldung", "Quelle und Kontaktadresse",
-        "Quelle/Link", "Link zur Quelle", "Primärquelle",
+        "Quelle/Link", "Link zur Quelle", "Primärquelle", "Original",
     ),
     "el": (
         "Πηγή", "ΠΗΓΗ", "Πηγή είδησης", "Πηγή άρθρου", "Πηγή πληροφοριών", "Αρχική πηγή",
@@ -61,27 +61,28 @@ SOURCE: dict[str, tuple[str, ...]] = {
         "Source website", "Link to source", "Link to the source", "Source of the article",
         "Source of this article", "Source of information", "Source of the news", "Source credit",
         "Sourced from", "With information from", "Information from", "Press release source",
+        "Original",
     ),
     "es": (
         "Fuente", "La fuente", "Fuente original", "Fuente de la noticia",
         "Fuente de la información", "Fuente de información", "Fuente del artículo",
         "Fuente noticia", "Fuente consultada", "Enlace a la fuente", "Enlace de la fuente",
         "Link de la fuente", "Con información de", "Con información del", "Con informaciones de",
-        "Información de",
+        "Información de", "Original",
     ),
     "fa": (
         "منبع", "منبع خبر", "منبع مقاله", "منبع اصلی", "منبع مطلب", "منبع اطلاعات", "لینک منبع",
-        "لینک خبر",
+        "لینک خبر", "متن اصلی", "متن کامل",
     ),
     "fi": (
-        "Lähde", "Lähde artikkelille", "Alkuperäinen lähde", "Uutislähde", "Uutisen lähde",
-        "Artikkelin lähde", "Linkki lähteeseen",
+        "Lähde", "Alkuperäinen lähde", "Uutislähde", "Uutisen lähde", "Artikkelin lähde",
+        "Linkki lähteeseen",
     ),
     "fr": (
         "Source", "La source", "Source originale", "Source d'origine", "Source de l'article",
         "Source de l'info", "Source de l'information", "Source article", "Lien source",
         "Lien de la source", "Lien vers la source", "Avec les informations de",
-        "D'après une dépêche de",
+        "D'après une dépêche de", "Original",
     ),
     "he": (
         "מקור", "המקור", "מקור הידיעה", "מקור הכתבה", "מקור המאמר", "מקור המידע", "המקור לידיעה",
@@ -107,12 +108,12 @@ SOURCE: dict[str, tuple[str, ...]] = {
     "it": (
         "Fonte", "La fonte", "Fonte originale", "Fonte della notizia", "Fonte notizia",
         "Fonte articolo", "Fonte dell'articolo", "Fonte dell'informazione", "Link alla fonte",
-        "Link fonte", "Con informazioni da",
+        "Link fonte", "Con informazioni da", "Originale",
     ),
     "ja": (
         "出典", "引用元", "参考", "参考元", "参照", "参照元", "情報元", "情報源", "ソース",
         "ニュースソース", "ニュース元", "出典元", "引用", "記事元", "ネタ元", "元ネタ", "元記事",
-        "参考記事", "ソース元",
+        "参考記事", "ソース元", "原文",
     ),
     "ko": (
         "출처", "기사 출처", "기사출처", "뉴스 출처", "원문 출처", "원문출처", "정보 출처",
@@ -125,18 +126,18 @@ SOURCE: dict[str, tuple[str, ...]] = {
     "nl": (
         "Bron", "De bron", "Bronvermelding", "Bron artikel", "Bron bericht",
         "Bron van het artikel", "Originele bron", "Oorspronkelijke bron", "Nieuwsbron",
-        "Bronlink", "Link naar de bron", "Met informatie van",
+        "Bronlink", "Link naar de bron", "Met informatie van", "Origineel",
     ),
     "pl": (
         "Źródło", "Zrodlo", "Źródło informacji", "Źródło artykułu", "Źródło wiadomości",
         "Źródło newsa", "Oryginalne źródło", "Źródło oryginalne", "Pierwotne źródło",
-        "Link do źródła", "Źródło i więcej informacji",
+        "Link do źródła", "Źródło i więcej informacji", "Oryginał",
     ),
     "pt": (
         "Fonte", "A fonte", "Fonte original", "Fonte da notícia", "Fonte da matéria",
         "Fonte do artigo", "Fonte da informação", "Fonte da pesquisa", "Link da fonte",
         "Com informações de", "Com informações do", "Com informações da", "Com informações dos",
-        "Com informações das", "Com informação de", "Com agência", "Informações de",
+        "Com informações das", "Com informação de", "Com agência", "Informações de", "Original",
     ),
     "ro": (
         "Sursa", "Sursă", "Sursa originală", "Sursa originala", "Sursa articolului",
@@ -147,11 +148,11 @@ SOURCE: dict[str, tuple[str, ...]] = {
         "Источник", "Источник материала", "Источник новости", "Источник статьи",
         "Источник информации", "Источник текста", "Источник публикации", "Источник записи",
         "Первоисточник", "Оригинальный источник", "Ссылка на источник", "Ссылка на первоисточник",
-        "Новость взята с", "С сайта",
+        "Новость взята с", "С сайта", "Оригинал",
     ),
     "sk": (
         "Zdroj", "Zdroj článku", "Zdroj správy", "Zdroj informácií", "Pôvodný zdroj",
-        "Odkaz na zdroj",
+        "Odkaz na zdroj", "Originál",
     ),
     "sr": (
         "Извор", "Izvor", "Извор вести", "Izvor vesti", "Извор текста", "Izvor teksta",
@@ -159,12 +160,12 @@ SOURCE: dict[str, tuple[str, ...]] = {
     ),
     "sv": (
         "Källa", "Källan", "Källhänvisning", "Ursprunglig källa", "Originalkälla", "Nyhetskälla",
-        "Källa till artikeln", "Länk till källan", "Källänk",
+        "Källa till artikeln", "Länk till källan", "Källänk", "Original",
     ),
     "th": (
         "ที่มา", "แหล่งที่มา", "ที่มาข่าว", "ที่มาของข่าว", "ที่มาข้อมูล", "ที่มาของข้อมูล", "ที่มาบทความ", "แหล่งข่าว",
         "แหล่งข้อมูล", "ข้อมูลจาก", "ข่าวจาก", "ขอบคุณข้อมูลจาก", "ขอบคุณข้อมูล", "ขอบคุณที่มา", "ขอบคุณที่มาจาก",
-        "ขอบคุณข้อมูลและภาพจาก", "ขอบคุณข่าวจาก", "อ้างอิงจาก", "อ้างอิงข้อมูลจาก",
+        "ขอบคุณข้อมูลและภาพจาก", "ขอบคุณข่าวจาก", "อ้างอิงจาก", "อ้างอิงข้อมูลจาก", "ต้นฉบับ",
     ),
     "tr": (
         "Kaynak", "Haber kaynağı", "Haberin kaynağı", "Kaynak site", "Orijinal kaynak",
@@ -174,7 +175,7 @@ SOURCE: dict[str, tuple[str, ...]] = {
     "uk": (
         "Джерело", "Джерело новини", "Джерело статті", "Джерело інформації", "Джерело матеріалу",
         "Першоджерело", "Оригінальне джерело", "Посилання на джерело",
-        "Посилання на першоджерело",
+        "Посилання на першоджерело", "Оригінал",
     ),
     "vi": (
         "Nguồn", "Nguồn tin", "Nguồn bài viết", "Nguồn bài", "Nguồn gốc bài viết", "Nguồn gốc",
@@ -186,9 +187,13 @@ SOURCE: dict[str, tuple[str, ...]] = {
         "消息来源", "消息來源", "信息来源", "資訊來源", "稿件来源", "内容来源", "內容來源",
         "本文来源", "本文來源", "来源链接", "來源連結", "原文地址", "原文网址", "原文網址",
         "原文出处", "原文出處", "出处", "出處", "文章出处", "文章出處", "新闻源", "来源网站",
+        "原文", "英文原文",
     ),
 }
 """Words that introduce the one source of an article: `Source: <a>Reuters</a>`.
+
+They are whole labels.  "Original" is here and not in `READ_ORIGINAL`, whose entries begin
+a line, for "Original recipe: …" and "Original painting by …" are no source lines.
 
 Left out, since they open sentences: English "from" and "according to", French "selon"
 and "avec", Russian "по данным", Persian "به گزارش", Korean "에 따르면".  Chart, data and
@@ -222,7 +227,7 @@ SOURCE_PLURAL: dict[str, tuple[str, ...]] = {
         "Sources et liens", "Sources utilisées",
     ),
     "he": ("מקורות", "המקורות", "מקורות המידע"),
-    "hi": ("स्रोत सूची", "स्रोतों", "सूत्रों"),
+    "hi": ("संदर्भ स्रोत", "स्रोत सूची"),
     "hr": ("Izvori", "Korišteni izvori", "Izvori informacija"),
     "hu": ("Források", "A cikk forrásai", "Felhasznált források", "Forrásaink"),
     "id": ("Sumber-sumber", "Daftar sumber", "Berbagai sumber", "Dari berbagai sumber"),
@@ -267,7 +272,7 @@ Chinese, Japanese, Korean and Thai have no plural: here are the words for a list
 """
 
 VIA: dict[str, tuple[str, ...]] = {
-    "ar": ("نقلا عن", "نقلاً عن", "عبر", "عبر موقع", "عن طريق"),
+    "ar": ("نقلا عن", "نقلاً عن", "عبر", "عبر موقع"),
     "bg": ("via", "чрез"),
     "bn": ("সৌজন্যে", "সৌজন্য", "via"),
     "cs": ("via", "přes"),
@@ -278,8 +283,8 @@ VIA: dict[str, tuple[str, ...]] = {
     ),
     "el": ("μέσω", "ΜΕΣΩ", "μέσω του", "μέσω της", "via"),
     "en": (
-        "via", "h/t", "ht", "hat tip", "hat tip to", "a hat tip to", "tip of the hat to",
-        "courtesy", "courtesy of", "story via", "news via", "found via", "spotted via",
+        "via", "h/t", "hat tip", "hat tip to", "a hat tip to", "tip of the hat to", "courtesy of",
+        "story via", "news via", "found via", "spotted via",
     ),
     "es": ("vía", "via", "visto en", "visto vía", "cortesía de"),
     "fa": ("به نقل از", "از طریق", "via"),
@@ -287,22 +292,22 @@ VIA: dict[str, tuple[str, ...]] = {
     "fr": ("via", "vu sur", "vu chez", "repéré sur", "repéré chez", "trouvé via"),
     "he": ("דרך", "באדיבות", "via"),
     "hi": ("साभार", "सौजन्य", "सौजन्य से", "via"),
-    "hr": ("via", "preko", "putem"),
+    "hr": ("via",),
     "hu": ("via",),
-    "id": ("Dilansir dari", "Dikutip dari", "via", "melalui"),
-    "it": ("via", "tramite", "visto su", "per gentile concessione di"),
+    "id": ("Dilansir dari", "Dikutip dari", "via"),
+    "it": ("via", "visto su", "per gentile concessione di"),
     "ja": ("経由", "via"),
     "ko": ("via",),
     "nb": ("via", "funnet via", "tips fra"),
     "nl": ("via", "gevonden via", "gezien op", "met dank aan"),
     "pl": ("za", "via", "znalezione na", "dzięki uprzejmości"),
     "pt": ("via", "visto em", "visto no", "cortesia de"),
-    "ro": ("via", "prin", "prin intermediul"),
+    "ro": ("via", "prin intermediul"),
     "ru": ("По материалам", "через", "via"),
-    "sk": ("via", "cez"),
-    "sr": ("via", "преко", "preko"),
+    "sk": ("via",),
+    "sr": ("via",),
     "sv": ("via", "hittat via", "hittad via", "tips från"),
-    "th": ("เครดิต", "ผ่านทาง", "credit", "cr", "via"),
+    "th": ("เครดิต", "ผ่านทาง", "via"),
     "tr": ("via", "üzerinden", "aracılığıyla"),
     "uk": ("За матеріалами", "через", "via"),
     "vi": ("theo", "via"),
@@ -311,10 +316,11 @@ VIA: dict[str, tuple[str, ...]] = {
 """Words for "found by way of", before the name of the outlet: `Via: <a>Engadget</a>`.
 
 Several are everyday prepositions (Polish `za`, Russian `через`, Vietnamese `theo`): they
-count only as the whole of what stands before one link out of the site.  Left out are
-thanks ("thanks to", "danke an", "спасибо"), which open a sentence to a person, and
-the prepositions that mean "according to", save `theo`, which is how Vietnamese papers
-sign a copied story.
+count only as the whole of what stands before one link out of the site.  Without a link
+they need a colon, for "Theo van Gogh" may be the last line of a post, and "Via Appia".
+Left out are thanks ("thanks to", "danke an", "спасибо"), which open a sentence to a
+person; the prepositions that mean "according to", save `theo`, which is how Vietnamese
+papers sign a copied story; and those that are never set as a label ("prin", "preko", "tramite").
 """
 
 SYNDICATION: dict[str, tuple[str, ...]] = {
@@ -505,8 +511,8 @@ READ_ORIGINAL: dict[str, tuple[str, ...]] = {
         "اقرأ المقال كاملاً", "اقرأ المقال كاملا", "اقرأ المقال الأصلي", "اقرأ الخبر كاملاً",
         "اقرأ الخبر كاملا", "اقرأ المزيد على", "اقرأ المزيد في", "لقراءة المقال الأصلي",
         "لقراءة المقال كاملاً", "لقراءة الخبر من المصدر", "لقراءة الخبر من مصدره", "المقال الأصلي",
-        "رابط المقال الأصلي", "رابط المقال", "النص الأصلي", "للمزيد من التفاصيل",
-        "لمشاهدة المقال الأصلي", "زيارة المصدر",
+        "رابط المقال الأصلي", "رابط المقال", "للمزيد من التفاصيل", "لمشاهدة المقال الأصلي",
+        "زيارة المصدر",
     ),
     "bg": (
         "Прочетете цялата статия", "Прочетете пълната статия", "Прочетете оригиналната статия",
@@ -584,15 +590,15 @@ READ_ORIGINAL: dict[str, tuple[str, ...]] = {
         "Go to original article", "Go to article", "Go to full article", "Original article",
         "Original article at", "Original article here", "Original article link", "Original post",
         "Original post at", "Original post here", "Original story", "Original story at",
-        "Original link", "Original text", "Original content", "Original", "The original article",
-        "The original article can be found here", "The original post can be found here",
-        "Link to original article", "Link to the original article", "Link to original",
-        "Link to original post", "Link to full article", "Link to article", "Link to the article",
-        "Full article", "Full article at", "Full article here", "Full article link", "Full story",
-        "Full story at", "Full story here", "Full text", "Full report", "Continue reading at",
-        "Continue reading on", "Continue reading here", "Continue to full article",
-        "Continue to source", "Keep reading at", "Keep reading on", "More at", "More here",
-        "Click here to read", "Click here to read more", "Click here to read the article",
+        "Original link", "The original article", "The original article can be found here",
+        "The original post can be found here", "Link to original article",
+        "Link to the original article", "Link to original", "Link to original post",
+        "Link to full article", "Link to article", "Link to the article", "Full article",
+        "Full article at", "Full article here", "Full article link", "Full story",
+        "Full story at", "Full story here", "Continue reading at", "Continue reading on",
+        "Continue reading here", "Continue to full article", "Continue to source",
+        "Keep reading at", "Keep reading on", "More at", "Click here to read",
+        "Click here to read more", "Click here to read the article",
         "Click here to read the full article", "Click here to read the full story",
         "Click here to read the original article", "Click here to read the original",
         "Click here to read the rest", "Click here for the full article",
@@ -621,16 +627,14 @@ READ_ORIGINAL: dict[str, tuple[str, ...]] = {
         "Ver más en", "Ver en la fuente", "Ver fuente", "Ver fuente original", "Ir a la fuente",
         "Ir al artículo original", "Artículo original", "Artículo completo",
         "Artículo completo en", "Noticia original", "Noticia completa", "Noticia completa en",
-        "Nota original", "Nota completa", "Nota completa en", "Texto original", "Texto completo",
-        "Texto completo en", "Publicación original", "Entrada original",
-        "Enlace al artículo original", "Enlace a la noticia", "Enlace original",
-        "Enlace al original",
+        "Nota original", "Nota completa", "Nota completa en", "Texto completo en",
+        "Publicación original", "Entrada original", "Enlace al artículo original",
+        "Enlace a la noticia", "Enlace original", "Enlace al original",
     ),
     "fa": (
-        "متن کامل", "متن کامل خبر", "متن کامل مقاله", "متن کامل در", "ادامه مطلب در",
-        "ادامه خبر در", "مطالعه متن کامل", "مطالعه مقاله اصلی", "مقاله اصلی", "متن اصلی",
-        "لینک اصلی", "لینک مطلب اصلی", "مشاهده منبع", "مشاهده خبر در منبع", "خواندن مقاله اصلی",
-        "برای خواندن متن کامل",
+        "متن کامل خبر", "متن کامل مقاله", "متن کامل در", "ادامه مطلب در", "ادامه خبر در",
+        "مطالعه متن کامل", "مطالعه مقاله اصلی", "مقاله اصلی", "لینک اصلی", "لینک مطلب اصلی",
+        "مشاهده منبع", "مشاهده خبر در منبع", "خواندن مقاله اصلی", "برای خواندن متن کامل",
     ),
     "fi": (
         "Lue koko artikkeli", "Lue koko artikkeli täältä", "Lue koko juttu",
@@ -651,7 +655,7 @@ READ_ORIGINAL: dict[str, tuple[str, ...]] = {
         "Consulter l'article original", "Consulter l'article complet", "Continuer la lecture sur",
         "Poursuivre la lecture sur", "La suite sur", "La suite de l'article sur",
         "Article original", "Article complet", "Article complet sur", "L'article original",
-        "L'article complet", "Article d'origine", "Texte original", "Lien vers l'article",
+        "L'article complet", "Article d'origine", "Lien vers l'article",
         "Lien vers l'article original", "Lien de l'article", "Cliquez ici pour lire",
         "Cliquez ici pour lire l'article", "Cliquez ici pour lire l'article complet",
         "Cliquez ici pour lire la suite", "Pour lire l'article complet",
@@ -674,7 +678,7 @@ READ_ORIGINAL: dict[str, tuple[str, ...]] = {
         "Cijeli članak", "Cijeli članak na", "Cijeli tekst", "Cijeli tekst na",
         "Cijeli tekst pročitajte na", "Cijeli članak pročitajte na", "Više na",
         "Više pročitajte na", "Opširnije na", "Nastavak na", "Izvorni članak",
-        "Originalni članak", "Originalni tekst",
+        "Originalni članak",
     ),
     "hu": (
         "A teljes cikk", "A teljes cikk itt", "A teljes cikk itt olvasható",
@@ -705,16 +709,16 @@ READ_ORIGINAL: dict[str, tuple[str, ...]] = {
         "Vai all'articolo originale", "Vai all'articolo completo", "Vai all'articolo",
         "Vai alla fonte", "Vedi l'articolo originale", "Visualizza l'articolo originale",
         "Articolo originale", "Articolo originale su", "Articolo completo",
-        "Articolo completo su", "L'articolo originale", "Testo originale",
-        "Link all'articolo originale", "Link all'articolo", "Clicca qui per leggere l'articolo",
+        "Articolo completo su", "L'articolo originale", "Link all'articolo originale",
+        "Link all'articolo", "Clicca qui per leggere l'articolo",
         "Clicca qui per leggere l'articolo completo", "Per leggere l'articolo completo",
     ),
     "ja": (
         "元記事を読む", "元記事はこちら", "元の記事", "元の記事を読む", "元の記事はこちら",
-        "元記事へ", "元記事", "原文を読む", "原文はこちら", "原文", "オリジナル記事",
-        "オリジナルの記事を読む", "全文はこちら", "全文を読む", "記事全文", "記事全文を読む",
-        "記事全文はこちら", "記事の全文", "記事の続き", "続きはこちら", "続きは元記事で",
-        "続きは", "続きをみる", "記事を読む", "記事はこちら", "ソースを見る", "ソース元を見る",
+        "元記事へ", "原文を読む", "原文はこちら", "オリジナル記事", "オリジナルの記事を読む",
+        "全文はこちら", "全文を読む", "記事全文", "記事全文を読む", "記事全文はこちら",
+        "記事の全文", "記事の続き", "続きはこちら", "続きは元記事で", "続きは", "続きをみる",
+        "記事を読む", "記事はこちら", "ソースを見る", "ソース元を見る",
     ),
     "ko": (
         "원문", "원문 보기", "원문보기", "원문 읽기", "원문 바로가기", "원문바로가기",
@@ -752,10 +756,10 @@ READ_ORIGINAL: dict[str, tuple[str, ...]] = {
         "Przeczytaj całość", "Przeczytaj całość na", "Przeczytaj oryginalny artykuł",
         "Przeczytaj oryginał", "Przeczytaj więcej na", "Cały artykuł", "Cały artykuł na",
         "Cały artykuł tutaj", "Cały tekst", "Cały tekst na", "Całość na", "Całość tutaj",
-        "Pełny artykuł", "Pełna treść artykułu", "Pełna treść", "Oryginalny artykuł",
-        "Artykuł oryginalny", "Oryginał artykułu", "Oryginał", "Zobacz oryginał",
-        "Zobacz oryginalny artykuł", "Link do artykułu", "Link do oryginału", "Więcej na",
-        "Zobacz więcej na", "Przejdź do artykułu", "Przejdź do źródła",
+        "Pełny artykuł", "Pełna treść artykułu", "Oryginalny artykuł", "Artykuł oryginalny",
+        "Oryginał artykułu", "Zobacz oryginał", "Zobacz oryginalny artykuł", "Link do artykułu",
+        "Link do oryginału", "Więcej na", "Zobacz więcej na", "Przejdź do artykułu",
+        "Przejdź do źródła",
     ),
     "pt": (
         "Leia a matéria completa", "Leia a matéria completa em", "Leia a matéria completa no",
@@ -774,11 +778,11 @@ READ_ORIGINAL: dict[str, tuple[str, ...]] = {
         "Continuar lendo em", "Continuar a ler em", "Matéria original", "Matéria completa",
         "Matéria completa em", "Artigo original", "Artigo completo", "Artigo completo em",
         "Notícia original", "Notícia completa", "Notícia completa em", "Reportagem original",
-        "Texto original", "Texto completo", "Publicação original", "Post original",
-        "Veja a matéria completa", "Veja a matéria completa em", "Veja a matéria original",
-        "Veja o artigo original", "Veja mais em", "Veja mais no", "Ver artigo original",
-        "Ver artigo completo", "Ver original", "Ver matéria original", "Ver notícia completa",
-        "Ver fonte", "Ver mais em", "Confira a matéria completa", "Confira a matéria completa em",
+        "Publicação original", "Post original", "Veja a matéria completa",
+        "Veja a matéria completa em", "Veja a matéria original", "Veja o artigo original",
+        "Veja mais em", "Veja mais no", "Ver artigo original", "Ver artigo completo",
+        "Ver original", "Ver matéria original", "Ver notícia completa", "Ver fonte",
+        "Ver mais em", "Confira a matéria completa", "Confira a matéria completa em",
         "Confira a matéria original", "Confira na íntegra", "Acesse a matéria completa",
         "Acesse a matéria original", "Acesse o artigo original", "Link da matéria",
         "Link da notícia", "Link original", "Link para o artigo original", "Clique aqui para ler",
@@ -808,10 +812,9 @@ READ_ORIGINAL: dict[str, tuple[str, ...]] = {
         "Читать оригинал", "Читать оригинал статьи", "Читать в оригинале", "Читать в источнике",
         "Читать на сайте", "Читать статью", "Читать на", "Читать подробнее на",
         "Читайте полностью на", "Читайте далее на", "Читайте полную версию на",
-        "Читайте оригинал", "Оригинал", "Оригинал статьи", "Оригинал материала",
-        "Оригинал записи", "Оригинал новости", "Оригинал публикации", "Оригинал поста",
-        "Оригинальная статья", "Оригинальный текст", "Полный текст", "Полный текст статьи",
-        "Полный текст на", "Полная версия статьи", "Полная версия", "Ссылка на оригинал",
+        "Читайте оригинал", "Оригинал статьи", "Оригинал материала", "Оригинал записи",
+        "Оригинал новости", "Оригинал публикации", "Оригинал поста", "Оригинальная статья",
+        "Полный текст статьи", "Полный текст на", "Полная версия статьи", "Ссылка на оригинал",
         "Ссылка на оригинал статьи", "Ссылка на статью", "Ссылка на новость", "Подробнее на",
         "Подробнее на сайте", "Подробности на", "Продолжение на", "Перейти к источнику",
         "Перейти к оригиналу", "Посмотреть оригинал", "Статья полностью",
@@ -826,8 +829,8 @@ READ_ORIGINAL: dict[str, tuple[str, ...]] = {
         "Прочитајте цео чланак", "Pročitajte ceo članak", "Прочитајте цео текст",
         "Pročitajte ceo tekst", "Цео чланак", "Ceo članak", "Цео текст", "Ceo tekst",
         "Цео текст на", "Ceo tekst na", "Више на", "Više na", "Опширније на", "Opširnije na",
-        "Наставак на", "Nastavak na", "Изворни чланак", "Izvorni članak", "Оригинални текст",
-        "Originalni tekst", "Оригинални чланак", "Originalni članak",
+        "Наставак на", "Nastavak na", "Изворни чланак", "Izvorni članak", "Оригинални чланак",
+        "Originalni članak",
     ),
     "sv": (
         "Läs hela artikeln", "Läs hela artikeln på", "Läs hela artikeln hos",
@@ -835,13 +838,13 @@ READ_ORIGINAL: dict[str, tuple[str, ...]] = {
         "Läs hela inlägget på", "Läs hela nyheten", "Läs hela storyn", "Läs originalartikeln",
         "Läs originalinlägget", "Läs original", "Läs mer hos", "Läs mer på", "Läs mer i",
         "Läs vidare på", "Läs vidare hos", "Fortsätt läsa på", "Fortsätt läsa hos",
-        "Originalartikel", "Originalartikeln", "Originaltext", "Se originalartikeln",
-        "Se originalet", "Till originalartikeln", "Till artikeln",
+        "Originalartikel", "Originalartikeln", "Se originalartikeln", "Se originalet",
+        "Till originalartikeln", "Till artikeln",
     ),
     "th": (
         "อ่านต่อที่", "อ่านต่อได้ที่", "อ่านฉบับเต็ม", "อ่านฉบับเต็มที่", "อ่านฉบับเต็มได้ที่", "อ่านข่าวต้นฉบับ",
         "อ่านข่าวต้นฉบับได้ที่", "อ่านบทความต้นฉบับ", "อ่านต้นฉบับ", "อ่านต้นฉบับได้ที่", "อ่านบทความเต็ม",
-        "อ่านข่าวเต็ม", "อ่านเพิ่มเติมที่", "อ่านเพิ่มเติมได้ที่", "บทความต้นฉบับ", "ต้นฉบับ", "ลิงก์ต้นฉบับ", "ดูต้นฉบับ",
+        "อ่านข่าวเต็ม", "อ่านเพิ่มเติมที่", "อ่านเพิ่มเติมได้ที่", "บทความต้นฉบับ", "ลิงก์ต้นฉบับ", "ดูต้นฉบับ",
     ),
     "tr": (
         "Haberin tamamı için", "Haberin tamamı için tıklayın", "Haberin tamamı için tıklayınız",
@@ -853,18 +856,17 @@ READ_ORIGINAL: dict[str, tuple[str, ...]] = {
         "Yazının tamamını okumak için tıklayın", "Yazının devamı", "Yazının devamı için tıklayın",
         "Yazının aslı", "Yazının orijinali", "Makalenin tamamı", "Makalenin tamamı için tıklayın",
         "Makalenin tamamını oku", "Makalenin orijinali", "Orijinal makale", "Orijinal yazı",
-        "Orijinal haber", "Orijinal metin", "Orijinalini oku", "Tamamını oku",
-        "Tamamı için tıklayın", "Kaynağa git", "Kaynağı gör",
+        "Orijinal haber", "Orijinalini oku", "Tamamını oku", "Tamamı için tıklayın",
+        "Kaynağa git", "Kaynağı gör",
     ),
     "uk": (
         "Читати далі на", "Читати далі на сайті", "Читати повністю", "Читати повністю на",
         "Читати статтю повністю", "Читати новину повністю", "Читати всю статтю",
         "Читати оригінал", "Читати оригінал статті", "Читати в оригіналі", "Читати на сайті",
-        "Читайте повністю на", "Читайте далі на", "Оригінал", "Оригінал статті",
-        "Оригінал матеріалу", "Оригінал запису", "Оригінал публікації", "Оригінальна стаття",
-        "Повний текст", "Повний текст статті", "Повна версія", "Посилання на оригінал",
-        "Посилання на статтю", "Детальніше на", "Докладніше на", "Продовження на",
-        "Перейти до джерела", "Перейти до оригіналу",
+        "Читайте повністю на", "Читайте далі на", "Оригінал статті", "Оригінал матеріалу",
+        "Оригінал запису", "Оригінал публікації", "Оригінальна стаття", "Повний текст статті",
+        "Посилання на оригінал", "Посилання на статтю", "Детальніше на", "Докладніше на",
+        "Продовження на", "Перейти до джерела", "Перейти до оригіналу",
     ),
     "vi": (
         "Xem bài gốc", "Xem bài viết gốc", "Xem bản gốc", "Xem nguồn", "Đọc bài gốc",
@@ -877,19 +879,20 @@ READ_ORIGINAL: dict[str, tuple[str, ...]] = {
     "zh": (
         "原文連結", "原文鏈接", "原文链接", "阅读原文", "閱讀原文", "点击阅读原文",
         "點擊閱讀原文", "点击查看原文", "點擊查看原文", "查看原文", "检视原文", "檢視原文",
-        "原文", "点此阅读原文", "點此閱讀原文", "点此查看原文", "原文阅读", "原文閱讀",
-        "原文报道", "原文報導", "英文原文", "查看原文链接", "阅读原文链接", "阅读全文",
-        "閱讀全文", "阅读完整文章", "閱讀完整文章", "点击阅读全文", "點擊閱讀全文", "查看全文",
-        "点击查看全文", "完整文章", "完整報導", "完整报道", "全文链接", "全文連結", "全文阅读",
-        "全文閱讀", "继续阅读原文", "繼續閱讀原文", "前往原文", "查看来源", "查看來源",
+        "点此阅读原文", "點此閱讀原文", "点此查看原文", "原文阅读", "原文閱讀", "原文报道",
+        "原文報導", "查看原文链接", "阅读原文链接", "阅读全文", "閱讀全文", "阅读完整文章",
+        "閱讀完整文章", "点击阅读全文", "點擊閱讀全文", "查看全文", "点击查看全文", "完整文章",
+        "完整報導", "完整报道", "全文链接", "全文連結", "全文阅读", "全文閱讀", "继续阅读原文",
+        "繼續閱讀原文", "前往原文", "查看来源", "查看來源",
     ),
 }
 """Phrases that are the words of a link to the original, or lead to that link.
 
 Some end in a preposition because a name follows (`Read more at <a>Wired</a>`).  In
 languages that set the name first ("Wired'da okuyun", "Wiredで読む") only what stands
-alone is here.  Bare "Read more" belongs to a theme as often as to an importer: it is
-in `furniture.CONTINUE_READING`.
+alone is here.  Left out are "Full text", "Full report" and "Learn more at", with which
+authors point to a document, and bare "Read more", which belongs to a theme as often as
+to an importer: it is in `furniture.CONTINUE_READING`.
 """
 
 ORIGINALLY_PUBLISHED: dict[str, tuple[str, ...]] = {
@@ -919,7 +922,7 @@ ORIGINALLY_PUBLISHED: dict[str, tuple[str, ...]] = {
         "Článek byl původně publikován", "Článek byl původně zveřejněn",
         "Článek byl poprvé publikován", "Tento článek původně vyšel",
         "Tento článek byl původně publikován", "Text původně vyšel", "Text vyšel původně",
-        "Text byl původně publikován", "Vyšlo na", "Vyšlo v",
+        "Text byl původně publikován", "Vyšlo na",
     ),
     "da": (
         "Oprindeligt udgivet på", "Oprindeligt udgivet i", "Oprindeligt bragt i",
@@ -940,9 +943,8 @@ ORIGINALLY_PUBLISHED: dict[str, tuple[str, ...]] = {
         "Erstmals erschienen im", "Erstmals veröffentlicht auf", "Erstmals veröffentlicht in",
         "Erstmals veröffentlicht im", "Erstveröffentlichung", "Erstveröffentlichung auf",
         "Erstveröffentlichung bei", "Erstveröffentlichung in", "Erstveröffentlichung im",
-        "Erschienen auf", "Erschienen bei", "Erschienen in", "Erschienen im",
-        "Ursprünglich erschienen auf", "Ursprünglich erschienen bei",
-        "Ursprünglich erschienen in", "Ursprünglich erschienen im",
+        "Erschienen auf", "Erschienen in", "Ursprünglich erschienen auf",
+        "Ursprünglich erschienen bei", "Ursprünglich erschienen in", "Ursprünglich erschienen im",
         "Ursprünglich veröffentlicht auf", "Ursprünglich veröffentlicht bei",
         "Ursprünglich veröffentlicht in", "Ursprünglich veröffentlicht im",
         "Ursprünglich veröffentlicht von", "Original erschienen auf", "Original erschienen in",
@@ -1303,7 +1305,7 @@ ORIGINALLY_PUBLISHED: dict[str, tuple[str, ...]] = {
         "Článok bol pôvodne publikovaný", "Článok bol pôvodne uverejnený",
         "Článok bol prvýkrát publikovaný", "Tento článok pôvodne vyšiel",
         "Tento článok bol pôvodne publikovaný", "Text pôvodne vyšiel",
-        "Text bol pôvodne publikovaný", "Vyšlo na", "Vyšlo v",
+        "Text bol pôvodne publikovaný", "Vyšlo na",
     ),
     "sr": (
         "Изворно објављено на", "Izvorno objavljeno na", "Првобитно објављено на",
@@ -1391,6 +1393,7 @@ originalmente en").  Turkish, Hindi, Hungarian, Korean and Persian set the verb 
 end, so theirs is the beginning of a sentence ("İlk olarak Wired'da yayınlandı") and wants
 a link or a name, few words, and nothing after them.  Hebrew `ב` is written together with
 the name.  What follows may also be a date ("First published in 2017"): that is no source.
+Left out is German "Erschienen bei" and Czech "Vyšlo v", which name a book's publisher.
 """
 
 MATERIALS: dict[str, tuple[str, ...]] = {
