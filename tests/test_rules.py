@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.cases import CORPUS, Case, files, read_case
+from tests.cases import CORPUS, Case, files, read_case, removed_of
 from wpclean import RULES, Rule, RuleError, RuleSet, extract
 
 CASES = {
@@ -14,18 +14,8 @@ CASES = {
 NAMES = sorted(rule.name for rule in RULES if not rule.name.startswith("sources/"))
 
 
-def post(case: Case, part: str) -> dict:
-    fields = {"content": case.parts[part]}
-    if "url" in case.fields:
-        fields["link"] = case.fields["url"]
-    if "title" in case.fields:
-        fields["title"] = case.fields["title"]
-    return fields
-
-
 def removed(case: Case, rules: RuleSet = RULES) -> list[str]:
-    article = extract(post(case, "html input"), rules=rules)
-    return [f"{removal.rule}: {removal.text}" for removal in article.removed]
+    return removed_of(extract(case.post(), rules=rules))
 
 
 def test_every_rule_has_a_case_and_every_case_a_rule():
@@ -35,7 +25,7 @@ def test_every_rule_has_a_case_and_every_case_a_rule():
 @pytest.mark.parametrize("name", NAMES)
 def test_a_rule_takes_out_what_its_case_says_and_nothing_else(name: str):
     case = read_case(CASES[name])
-    article = extract(post(case, "html input"))
+    article = extract(case.post())
     assert article.text == case.parts["text output"]
     assert removed(case) == case.parts["text removed"].splitlines()
 
@@ -45,7 +35,7 @@ def test_a_case_needs_its_rule(name: str):
     case = read_case(CASES[name])
     assert removed(case, RULES.without(name)) != removed(case) or RULES[name].action == "unwrap"
     if RULES[name].action == "unwrap":
-        without = extract(post(case, "html input"), rules=RULES.without(name))
+        without = extract(case.post(), rules=RULES.without(name))
         assert without.text != case.parts["text output"]
 
 
@@ -54,9 +44,9 @@ def test_a_case_needs_its_rule(name: str):
 )
 def test_a_look_alike_stays_whole(name: str):
     case = read_case(CASES[name])
-    article = extract(post(case, "html kept"))
+    article = extract(case.post("html kept"))
     assert article.removed == ()
-    assert article.text == extract(post(case, "html kept"), rules=RuleSet()).text
+    assert article.text == extract(case.post("html kept"), rules=RuleSet()).text
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -6,31 +6,17 @@ import json
 
 import pytest
 
-from tests.cases import Case, files, read_cases
+from tests.cases import Case, files, last_text_of, read_cases, sources_of
 from wpclean import RULES, extract
 
 CASES = [case for path in files("sources") for case in read_cases(path)]
 
 
-def post(case: Case) -> dict:
-    fields = {"content": case.parts["html input"]}
-    if "url" in case.fields:
-        fields["link"] = case.fields["url"]
-    if "title" in case.fields:
-        fields["title"] = case.fields["title"]
-    return fields
-
-
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
 def test_the_sources_of_a_post_are_found_and_its_text_ends_before_them(case: Case):
-    article = extract(post(case))
-    found = [
-        {"url": s.url, "label": s.label, "kind": s.kind, "stripped": s.stripped}
-        for s in article.sources
-    ]
-    assert found == json.loads(case.parts["json sources"])
-    with_text = [block.text for block in article.blocks if block.text]
-    assert with_text[-1] == case.parts["text last"]
+    article = extract(case.post())
+    assert sources_of(article) == json.loads(case.parts["json sources"])
+    assert last_text_of(article) == case.parts["text last"]
 
 
 def test_every_case_has_the_parts_that_are_read_and_no_others():
@@ -42,7 +28,7 @@ def test_every_case_has_the_parts_that_are_read_and_no_others():
 def test_each_source_rule_is_needed_by_a_case(rule):
     fewer = RULES.without(rule.name)
     assert any(
-        extract(post(case), rules=fewer).sources != extract(post(case)).sources for case in CASES
+        extract(case.post(), rules=fewer).sources != extract(case.post()).sources for case in CASES
     )
 
 

@@ -10,6 +10,7 @@ from wpclean._table import Cell, is_layout, lay_out, span_of
 from wpclean.model import Span, Table
 from wpclean.tags import Tag
 
+
 def table_box(b: Builder, node: Node, attributes: Attributes, tag: Tag) -> Entered:
     b.flush()
     if b.edges != PARTED or is_layout(node, attributes):
@@ -91,6 +92,17 @@ def table_caption(b: Builder, node: Node, attributes: Attributes, tag: Tag) -> E
         state.caption, state.caption_spans = b.take()
 
     return leave
+
+
+def trim_table(table: Draft) -> None:
+    """Take the tabs of empty cells off the ends of a table's text: no block ends in space.
+
+    Done when the walk is over, since a caption may still come after the rows.
+    """
+    text = table.text.lstrip()
+    if text != table.text:
+        table.spans = _moved(table.spans, len(text) - len(table.text))
+    table.text = text.rstrip()
 
 
 def caption_table(

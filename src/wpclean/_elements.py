@@ -13,6 +13,7 @@ from wpclean.markup import Markup
 from wpclean.model import Citation, Code, Definition, Heading, Paragraph, Separator, Term, Verse
 from wpclean.tags import Tag
 
+
 def transparent(b: Builder, node: Node, attributes: Attributes, tag: Tag) -> Entered:
     return None
 
@@ -22,7 +23,7 @@ def box(b: Builder, node: Node, attributes: Attributes, tag: Tag | Markup) -> En
     return b.end_block
 
 
-def inline_box(b: Builder, node: Node, attributes: Attributes, tag: Tag) -> Entered:
+def inline_box(b: Builder, node: Node, attributes: Attributes, tag: Tag | Markup) -> Entered:
     """Keep the words of neighbouring buttons apart."""
     b.block.space = True
 

@@ -16,6 +16,7 @@ from wpclean.markup import Markup
 from wpclean.model import Embed, Paragraph
 from wpclean.tags import TAGS
 
+
 def social(b: Builder, node: Node, attributes: Attributes, row: Markup) -> Entered:
     """Keep the words of a post of a network as a quotation, then the post as an embed."""
     end = b.begin_kind(Paragraph)
@@ -27,10 +28,7 @@ def social(b: Builder, node: Node, attributes: Attributes, row: Markup) -> Enter
         end()
         b.quote -= depth
         links = [
-            span.href
-            for draft in b.drafts[begin:]
-            for span in draft.spans
-            if span.kind == "link"
+            span.href for draft in b.drafts[begin:] for span in draft.spans if span.kind == "link"
         ]
         own = attributes.get("data-instgrm-permalink") or attributes.get("data-href")
         own = own or attributes.get("cite") or attributes.get("data-embed-src")
@@ -120,9 +118,7 @@ def playlist(b: Builder, node: Node, attributes: Attributes, row: Markup) -> Ent
 
 def own_embed(b: Builder, node: Node, attributes: Attributes, row: Markup) -> Entered:
     leave = figure(b, node, attributes, row)
-    fields = {
-        field: attributes.get(f"data-{field}") or "" for field in ("url", "provider", "kind")
-    }
+    fields = {field: attributes.get(f"data-{field}") or "" for field in ("url", "provider", "kind")}
     fields = {field: value for field, value in fields.items() if value}
     b.put(Draft(Embed, "", (), b.indent, b.quote, fields, "figure"))
     return leave

@@ -15,6 +15,7 @@ from wpclean.markup import Markup
 from wpclean.model import Embed, Figure, Paragraph, Span, Table
 from wpclean.tags import Tag
 
+
 def image(b: Builder, node: Node, attributes: Attributes, tag: Tag) -> Entered:
     character = emoji(attributes)
     if character is not None:

@@ -10,6 +10,7 @@ from wpclean._text_images import formula, without_delimiters
 from wpclean.markup import Markup
 from wpclean.tags import Tag
 
+
 def math(b: Builder, node: Node, attributes: Attributes, tag: Tag | Markup) -> Entered:
     annotation = next(
         (

@@ -86,6 +86,8 @@ _BLOCK_START = re.compile(
     """,
     re.VERBOSE,
 )
+# The definition of a link, which goes before all else: code in a link may hold the `]:`.
+_DEFINITION = re.compile(r"\[(?:[^\[\]\\]|\\.)++\]:", re.DOTALL)
 _CLOSING_HASHES = re.compile(r"(?:^|(?<=[ ]))(#*)#\Z")
 
 _FLANKED: dict[SpanKind, str] = {"strong": "**", "em": "*", "del": "~~"}
@@ -96,7 +98,7 @@ _WRITTEN = frozenset({*_FLANKED, *_VERBATIM, "link"})
 
 _ADDRESS = {code: f"%{code:02X}" for code in (*range(0x20), 0x3C, 0x3E, 0x7F)} | {0x5C: "\\\\"}
 _TITLE_ENDS = {'"': '"', "'": "'", "(": ")"}
-_SPACE = " &#32;"
+_SPACE = "&#32;"
 
 
 class _Margin(NamedTuple):
@@ -316,10 +318,10 @@ def _not_a_reference(lines: list[str]) -> list[str]:
         first = "\\" + first
     word, _, rest = (first[:-1] if others else first).partition(" ")
     if not rest:
-        return [word + _SPACE + ("\\" if others else ""), *others]
+        return [f"{word} {_SPACE}" + ("\\" if others else ""), *others]
     lines = [first, *others]
     if lines[-1].endswith(_TITLE_ENDS.get(rest[0], "\n")):
-        lines[-1] += _SPACE
+        lines[-1] += f" {_SPACE}"
     return lines
 
 
@@ -358,6 +360,8 @@ def _one_line(text: str) -> str:
 def _prose(text: str, spans: Sequence[Span], labels: Mapping[str, str]) -> list[str]:
     """Render running text as the lines of one paragraph."""
     rendered = _inline(text, spans, labels)
+    if _DEFINITION.match(rendered):
+        rendered = _SPACE + rendered
     return [_guarded(line.lstrip(" ")) for line in rendered.split("\n")] if rendered else []
 
 

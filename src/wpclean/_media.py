@@ -37,6 +37,8 @@ _PLACEHOLDER = re.compile(
     r"[-_\w]*\.(?:gif|png|svg|jpe?g)",
     re.IGNORECASE,
 )
+# WordPress's shortcodes number the players of a page in the address.
+_INSTANCE = re.compile(r"\?_=\d+$")
 _FRAME_SOURCES = (
     "src",
     "data-src",
@@ -128,12 +130,12 @@ def player_address(node: Node, attributes: Attributes) -> str:
     for name in ("src", "data-src"):
         address = safe_link(attributes.get(name) or "")
         if address:
-            return address
+            return _INSTANCE.sub("", address)
     inside = [child.attributes for child in find_all(node, "source", "a")]
     for child in inside:
         address = safe_link(child.get("src") or child.get("data-src") or child.get("href") or "")
         if address:
-            return address
+            return _INSTANCE.sub("", address)
     return ""
 
 

@@ -22,6 +22,7 @@ _BACK_LINK_CLASSES = frozenset(
 # The Footnotes plugin names the marker; the note's name differs in one word.
 _TOOLTIP = re.compile(r"footnote_plugin_tooltip_(\w+)")
 
+
 def marker(b: Builder, node: Node, attributes: Attributes, row: Markup) -> Entered:
     if b.notes:
         return back_link(b, node, attributes)
@@ -98,9 +99,7 @@ def note_label(b: Builder, node: Node, attributes: Attributes, row: Markup) -> E
 
 
 def note_text(b: Builder, node: Node, attributes: Attributes, row: Markup) -> Entered:
-    ref = b.note_id or next(
-        (r for r, label in b.labels.items() if label == b.note_label), ""
-    )
+    ref = b.note_id or next((r for r, label in b.labels.items() if label == b.note_label), "")
     return begin_note(b, ref, b.note_label)
 
 

@@ -97,7 +97,8 @@ def _finish(drafts: list[Draft]) -> tuple[Block, ...]:
     blocks: list[Block] = []
     start = 0
     for draft in drafts:
-        blocks.append(draft.finish(start))
+        # A block without text stands at the end of the text before it.
+        blocks.append(draft.finish(start if draft.text else max(start - 2, 0)))
         if draft.text:
             start += len(draft.text) + 2
     return tuple(blocks)

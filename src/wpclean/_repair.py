@@ -105,9 +105,7 @@ def looks_damaged(text: str) -> bool:
     if text.isascii():
         return "\x1b" in text
     return (
-        _signs().pattern.search(text) is not None
-        and _decodes_differently(text)
-        and _is_bad(text)
+        _signs().pattern.search(text) is not None and _decodes_differently(text) and _is_bad(text)
     )
 
 

@@ -261,9 +261,13 @@ def _source_label(body: Body, line: Line) -> _Found | None:
 def _named_without_link(line: Line) -> _Found | None:
     label, rest = split_label(line.text)
     kind = _kinds().get(bare(label))
-    opener = _via_opener().match(line.text.casefold())
+    opener = _via_opener().match(line.text.lstrip("([").casefold())
     if kind is None and opener is not None and len(line.text.split()) <= 4:
-        kind, rest = "via", line.text[opener.end() :]
+        # Without a colon, `Theo van Gogh` is no source; brackets or an agency's capitals are.
+        unbracketed = line.text.lstrip("([")
+        rest = unbracketed[opener.end() :]
+        if unbracketed != line.text or (rest.isupper() and len(rest.split()) == 1):
+            kind = "via"
     if kind == "original":
         return None
     name = fold(rest).strip(" .()[]")

@@ -138,9 +138,4 @@ def _joined(grid: list[list[Cell | None]], width: int, header_rows: int) -> Tabl
         texts.append(row)
         lines.append("\t".join(row))
         offset += not row
-    joined = "\n".join(lines)
-    text = joined.lstrip()
-    shift = len(joined) - len(text)
-    if shift:
-        spans = [Span(span.start - shift, span.end - shift, span.kind, span.href) for span in spans]
-    return TableText(text.rstrip(), tuple(spans), tuple(texts), header_rows)
+    return TableText("\n".join(lines), tuple(spans), tuple(texts), header_rows)

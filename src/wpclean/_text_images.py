@@ -36,7 +36,7 @@ def without_delimiters(latex: str) -> tuple[str, str]:
     r"""Split LaTeX into the formula and the delimiters around it.
 
     >>> without_delimiters(r"\[x\]")
-    ('x', '\\\\[ \\\\]')
+    ('x', '\\[ \\]')
     """
     for begin, end in _DELIMITERS:
         if latex.startswith(begin) and latex.endswith(end) and len(latex) > len(begin + end):

@@ -15,9 +15,11 @@ from wpclean import _cells, _elements, _embeds, _figures, _formulas, _notes
 from wpclean._builder import Builder, Entered, Skip
 from wpclean._draft import Walked
 from wpclean._link_farm import is_link_farm
+from wpclean._mere_form import is_mere_form
 from wpclean._select import Attributes, Tree
 from wpclean._subtree import COMMENT_ID, TEXT_ID, Node, shown_text
 from wpclean.markup import Form, Markup
+from wpclean.model import Table
 from wpclean.rules import Rule, RuleSet
 from wpclean.tags import TAGS, Role, Tag
 
@@ -76,6 +78,9 @@ class _Walker(Builder):
                 stack.append((node, entered))
                 node = child
         self.flush()
+        for draft in self.drafts:
+            if draft.kind is Table:
+                _cells.trim_table(draft)
         return Walked(self.drafts, self.removed, self.repairs)
 
     def take_resume(self) -> Node | None:
@@ -97,8 +102,10 @@ class _Walker(Builder):
         if verdict is not None:
             if isinstance(verdict, Markup):
                 return _FORMS[verdict.form](self, node, attributes, verdict)
-            if verdict.action == "drop" and (not verdict.find or is_link_farm(node)):
-                return self.drop(node, verdict)
+            if verdict.action == "drop":
+                look = _CLOSER_LOOKS.get(verdict.find)
+                if look is None or look(node):
+                    return self.drop(node, verdict)
         return _ROLES[tag.role](self, node, attributes, tag)
 
     def verdict(self, node: Node, name: str, attributes: Attributes) -> Rule | Markup | None:
@@ -145,6 +152,12 @@ def _tag_ids() -> dict[int, tuple[str, Tag]]:
 
 _TAG_BY_ID = _tag_ids()
 
+# Rules with a selector that only holds where the element itself bears it out.
+_CLOSER_LOOKS: dict[str, Callable[[Node], bool]] = {
+    "hidden-links": is_link_farm,
+    "mere-form": is_mere_form,
+}
+
 _RoleHandler: TypeAlias = Callable[[Builder, Node, Attributes, Tag], Entered]
 _FormHandler: TypeAlias = Callable[[Builder, Node, Attributes, Markup], Entered]
 
@@ -183,6 +196,7 @@ _ROLES: dict[Role, _RoleHandler] = {
 
 _FORMS: dict[Form, _FormHandler] = {
     Form.BLOCK: _elements.box,
+    Form.INLINE_BOX: _elements.inline_box,
     Form.FIGURE: _figures.figure,
     Form.CAPTION: _figures.caption,
     Form.VERSE: _elements.verse,

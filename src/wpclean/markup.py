@@ -53,6 +53,8 @@ class Form(IntEnum):
     PULLQUOTE = 21
     BORLABS = 22
     """A frame in base64."""
+    INLINE_BOX = 23
+    """A box in the line, whose words keep apart from its neighbours'."""
 
 
 class Markup(NamedTuple):
@@ -110,6 +112,13 @@ MARKUP: tuple[Markup, ...] = (
     Markup("footnotes/old-marker", "a.footnote-identifier-link, a.footnote-link", Form.MARKER),
     Markup("markdown/marker", 'sup[id^="fnref"], a.footnote-ref', Form.MARKER),
     Markup("blank-footnotes/marker", 'a.footnote[rel="footnote"], sup.footnote', Form.MARKER),
+    # Parts of a line that style alone keeps apart
+    Markup(
+        "core/playlist-track",
+        ".wp-block-playlist-track__title, .wp-block-playlist-track__artist,"
+        " .wp-block-playlist-track__length",
+        Form.INLINE_BOX,
+    ),
     # Embeds
     Markup("core/embed-box", ".wp-block-embed__wrapper", Form.EMBED_BOX),
     Markup("twitter/post", "blockquote.twitter-tweet, blockquote.twitter-video", Form.SOCIAL),

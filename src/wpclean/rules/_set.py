@@ -28,6 +28,7 @@ FINDERS = frozenset(
         "follow",
         "hidden-links",
         "licence-link",
+        "mere-form",
         "new-window",
         "no-related",
         "offer",

@@ -4,6 +4,13 @@ from wpclean.rules._rule import Rule
 
 ELEMENTS: tuple[Rule, ...] = (
     Rule(
+        "html/form",
+        "form",
+        find="mere-form",
+        kind="form",
+        why="a form, whatever plugin prints it: labels, hints and buttons",
+    ),
+    Rule(
         "html/form-field",
         "select, textarea, datalist",
         kind="form",

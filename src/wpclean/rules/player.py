@@ -44,7 +44,7 @@ PLAYER: tuple[Rule, ...] = (
     ),
     Rule(
         "podlove-podcasting-plugin-for-wordpress/downloads",
-        ".episode_downloads",
+        "form:has(.episode_downloads)",
         kind="player",
         why="the form to choose a file of the episode",
     ),
