@@ -1,1 +1,1 @@
-"""How fast wpclean is, against the parse beneath it and against its peers: `python -m benchmarks`."""
+"""Measuring wpclean: against the parse beneath it, its peers, and annotated posts."""

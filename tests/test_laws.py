@@ -13,7 +13,7 @@ from tests import laws
 from tests.cases import CORPUS, files, read_case, read_cases
 from tests.strategies import HTML, TEXT
 from wpclean import _repair, extract
-from wpclean._text import strip_controls, strip_invisible
+from wpclean._text import strip_controls
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 needs_shared = pytest.mark.skipif(

@@ -880,7 +880,7 @@ def test_a_link_whose_code_ends_a_bracket_never_reads_as_the_definition_of_a_lin
     rendered = markdown(marked("a]: b", ("a]: b", "link", "/x"), ("a]:", "code")))
 
     assert rendered == "&#32;[`a]:` b](/x)"
-    assert _words(rendered) == ["a]: b"]
+    assert markdown_words(rendered) == ["a]: b"]
 
 
 def test_a_footnote_marker_never_makes_a_link_of_what_follows():

@@ -1,4 +1,4 @@
-"""Each rule with its case in `corpus/rules`: paired, working, bearing load, sparing its look-alike."""
+"""Each rule with its case in `corpus/rules`: paired, working, needed, sparing look-alikes."""
 
 from __future__ import annotations
 

@@ -1,11 +1,11 @@
-"""WordPress `content.rendered` HTML to clean, typed, structured text.
+r"""WordPress `content.rendered` HTML to clean, typed, structured text.
 
 >>> from wpclean import extract
 >>> article = extract("<h2>Tides</h2><p>High water at <strong>six</strong>.</p>")
 >>> [type(block).__name__ for block in article.blocks]
 ['Heading', 'Paragraph']
 >>> article.text
-'Tides\\n\\nHigh water at six.'
+'Tides\n\nHigh water at six.'
 """
 
 from wpclean._pipeline import extract

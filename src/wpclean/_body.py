@@ -90,9 +90,8 @@ class Body:
         self._cut.setdefault(index, []).append(removal)
         self._gone.add(index)
 
-    def cut_source(self, index: int, sources: list[Source]) -> None:
-        """Take a block out that became sources, which keep its text."""
-        self.sources.extend(sources)
+    def take_out(self, index: int) -> None:
+        """Take a block out whose text is accounted for elsewhere: in a source."""
         self._gone.add(index)
 
     def cut_end(self, index: int, place: int, rule: Rule | None = None) -> str:

@@ -12,6 +12,7 @@ from enum import Enum
 from typing import Any, NamedTuple, TypeAlias
 
 from wpclean import _media
+from wpclean._characters import Characters
 from wpclean._draft import Draft
 from wpclean._repair import Change, mend
 from wpclean._residue import Residue
@@ -21,7 +22,6 @@ from wpclean._table import Cell
 from wpclean._text import (
     fold,
     is_folded,
-    needs_cleaning,
     strip_controls,
     strip_invisible,
     to_nfc,
@@ -115,10 +115,12 @@ class OpenBlock:
 class Builder:
     """Gathers text into blocks."""
 
-    def __init__(self, html: str, rules: RuleSet) -> None:
+    def __init__(self, html: str, rules: RuleSet, characters: Characters) -> None:
         self.drafts: list[Draft] = []
         self.removed: list[Removal] = []
         self.repairs: list[Repair] = []
+        self.characters = characters
+        self.is_plain = characters.are_plain
         self.residue = Residue(html, rules)
         self.stack: list[tuple[Node | None, Leave | None]] = []
         self.block = OpenBlock([])
@@ -147,11 +149,12 @@ class Builder:
         if self.verbatim:
             self.verbatim_text(text)
             return
-        if needs_cleaning(text):
+        if not self.is_plain:
             text = self.clean(text)
         if self.residue.may_be_in(text):
             text = self.without_residue(text)
-        folded = text if is_folded(text) else " ".join(text.split())
+        spaced = self.characters.spaces and not text.isascii()
+        folded = text if is_folded(text) and not spaced else " ".join(text.split())
         block = self.block
         if not folded:
             block.space = block.space or bool(text)
@@ -174,6 +177,8 @@ class Builder:
         found = self.residue.strip(text)
         for rule, removed in found.removed:
             self.account(removed, rule.name, rule.kind)
+        if found.removed:
+            self.expect_anything()  # what stood around it is joined
         return found.text
 
     def break_line(self, block: OpenBlock) -> None:
@@ -185,7 +190,7 @@ class Builder:
         block.length += 1
 
     def verbatim_text(self, text: str) -> None:
-        if needs_cleaning(text):
+        if not self.is_plain:
             text = self.clean(text)
         text = text.replace("\u00a0", " ")
         block = self.block
@@ -197,10 +202,22 @@ class Builder:
             block.length += len(text)
 
     def clean(self, text: str) -> str:
-        in_code = any(span.kind in ("code", "math") for span in self.open)
-        mended, changes = mend(strip_controls(text), in_code=in_code)
-        self.note_repairs(changes)
-        return to_nfc(strip_invisible(mended))
+        """Clean a text of what the post's characters call for."""
+        characters = self.characters
+        if characters.invisible:
+            text = strip_controls(text)
+        if characters.damage or characters.references:
+            in_code = any(span.kind in ("code", "math") for span in self.open)
+            text, changes = mend(text, in_code=in_code)
+            self.note_repairs(changes)
+        if characters.invisible:
+            text = strip_invisible(text)
+        return to_nfc(text) if characters.composing else text
+
+    def expect_anything(self) -> None:
+        """Note that text comes in which is none of the post's text nodes."""
+        self.characters = Characters()
+        self.is_plain = False
 
     def note_repairs(self, changes: list[Change]) -> None:
         for rule, before, after in changes:
@@ -213,8 +230,9 @@ class Builder:
         spans: tuple[Span, ...] = ()
         for span in self.open:
             span.end = block.length
-        if block.spans or needs_cleaning(text):
-            text, spans, changes = place_spans(text, block.spans)
+        if block.spans or not self.is_plain:
+            is_joined = len(block.parts) > 1
+            text, spans, changes = place_spans(text, block.spans, self.characters, is_joined)
             self.note_repairs(changes)
         if self.open:
             self.open = [OpenSpan(0, span.kind, span.href) for span in self.open]
@@ -317,6 +335,7 @@ class Builder:
         self.put_medium(Draft(Embed, text, (), self.indent, self.quote, fields, "iframe"))
 
     def put_math(self, latex: str, *, display: bool) -> None:
+        self.expect_anything()
         leave = self.begin_span("math")
         latex = fold(self.clean(latex))
         if not display or self.edges != PARTED:

@@ -20,7 +20,7 @@ class Draft(msgspec.Struct):
     indent: int = 0
     quote: int = 0
     # `Any`: the fields of `kind` beyond the common ones.
-    fields: dict[str, Any] = {}  # noqa: RUF012 (msgspec copies an empty default)
+    fields: dict[str, Any] = {}
     tag: str = ""
     """The innermost block element that the text stood in, for the passes after the walk."""
 

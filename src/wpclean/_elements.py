@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wpclean._builder import PARTED, Builder, Entered, Leave, OpenList, Skip
+from wpclean._builder import PARTED, Builder, Entered, OpenList, Skip
 from wpclean._code import read_listing
 from wpclean._draft import Draft
 from wpclean._notes import back_link, is_back_link, note_item, note_list

@@ -5,9 +5,9 @@ from __future__ import annotations
 from base64 import b64decode
 
 from wpclean import _media
-from wpclean._builder import Builder, Entered, Leave, Skip
+from wpclean._builder import Builder, Entered, Skip
 from wpclean._draft import Draft
-from wpclean._elements import link
+from wpclean._elements import link as begin_link
 from wpclean._figures import figure
 from wpclean._select import Attributes, Tree
 from wpclean._subtree import Node, find_all, own_text, shown_text
@@ -57,7 +57,7 @@ def file(b: Builder, node: Node, attributes: Attributes, row: Markup) -> Entered
     """Turn the words of a link to a file into the embed of that file."""
     b.flush()
     begin = len(b.drafts)
-    end = link(b, node, attributes, TAGS["a"]) if node.tag == "a" else None
+    end = begin_link(b, node, attributes, TAGS["a"]) if node.tag == "a" else None
 
     def leave() -> None:
         if callable(end):
@@ -86,7 +86,7 @@ def lazy_video(b: Builder, node: Node, attributes: Attributes, row: Markup) -> E
     b.flush()
     address = safe_link(attributes.get("data-src") or attributes.get("data-url") or "")
     number = attributes.get("data-id") or attributes.get("data-video-id") or ""
-    if not address and number and "video-js" != node.tag:
+    if not address and number and node.tag != "video-js":
         address = f"https://www.youtube.com/watch?v={number}"
     if address:
         b.put_embed(address)

@@ -19,6 +19,7 @@ from wpclean.tags import Tag
 def image(b: Builder, node: Node, attributes: Attributes, tag: Tag) -> Entered:
     character = emoji(attributes)
     if character is not None:
+        b.expect_anything()
         b.text(character)
         return Skip.CHILDREN
     latex = formula(attributes)

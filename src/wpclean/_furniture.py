@@ -1,32 +1,25 @@
 """Furniture that no class names: finders over the blocks of a post.
 
 None scores prose.  Each asks for a label of a closed vocabulary, for links of a
-kind, or for both, and for nothing else in the block.
+kind, or for both, and for nothing else in the block.  Where the post's address is
+not known, only relative links are sure to stay on its site.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Container
+from collections.abc import Callable, Container, Iterator
 from functools import cache
+from itertools import islice
 
 from wpclean._body import Body
-from wpclean._lines import (
-    Line,
-    bare,
-    is_date_only,
-    labels_of,
-    openers_of,
-    rest_words,
-    split_label,
-)
+from wpclean._draft import Draft
+from wpclean._lines import Line, bare, is_date_only, labels_of, openers_of, rest_words
 from wpclean._sites import (
     asks_to_subscribe,
     is_archive,
     is_licence,
     is_page_of,
-    is_profile,
     is_share,
     leads_to_sign_up,
     own_path,
@@ -39,58 +32,58 @@ from wpclean.wording.furniture import (
     ADVERTISEMENT,
     ALSO_READ,
     CONTENTS_HEADINGS,
-    CONTINUE_READING,
-    COPYRIGHT,
-    FOLLOW_VERBS,
     META_LABELS,
+    MORE_ON,
     NO_RELATED,
-    READING_TIME,
+    PAGE_LABELS,
     RELATED_HEADINGS,
     SHARE_LABELS,
     SUBSCRIBE_LABELS,
 )
 
 __all__ = [
+    "are_own",
     "cut_by_pattern",
     "cut_contents",
     "cut_controls",
-    "cut_continue_reading",
-    "cut_copyright",
-    "cut_follow_line",
     "cut_labels",
     "cut_offers",
     "cut_related_lists",
-    "cut_repeated_title",
     "cut_repeats",
     "cut_share_links",
     "cut_trailing_links",
 ]
 
+_LONGEST_LINE = 600
+_LONGEST_TEASER = 300
 _LONGEST_LABEL = 80
 _MOST_WORDS_OF_A_SHARE_LINK = 6
 _MOST_WORDS_OF_A_LABEL = 8
 _MOST_WORDS_OF_AN_OFFER = 60
 _FEWEST_LINKS = 3
+_FEWEST_OF_A_CONTROL = 2
 _PROSE_WORDS = 12
 _TAIL = 3
+
+_LINES = (Paragraph, Heading, ListItem)
+
+_TABLES = {
+    "advertisement": (ADVERTISEMENT,),
+    "also-read": (ALSO_READ,),
+    "contents": (CONTENTS_HEADINGS,),
+    "no-related": (NO_RELATED,),
+    "pages": (PAGE_LABELS,),
+    "related": (ALSO_READ, RELATED_HEADINGS),
+    "related-heading": (RELATED_HEADINGS,),
+    "share": (SHARE_LABELS,),
+    "subscribe": (SUBSCRIBE_LABELS,),
+    "terms": (META_LABELS,),
+}
 
 
 @cache
 def _labels(name: str) -> frozenset[str]:
     return labels_of(*_TABLES[name])
-
-
-_TABLES = {
-    "advertisement": (ADVERTISEMENT,),
-    "also-read": (ALSO_READ,),
-    "related": (ALSO_READ, RELATED_HEADINGS),
-    "contents": (CONTENTS_HEADINGS,),
-    "share": (SHARE_LABELS,),
-    "terms": (META_LABELS,),
-    "no-related": (NO_RELATED,),
-    "continue": (CONTINUE_READING,),
-    "subscribe": (SUBSCRIBE_LABELS,),
-}
 
 
 def cut_by_pattern(body: Body) -> None:
@@ -116,56 +109,61 @@ def cut_repeats(body: Body, known_repeats: Container[str]) -> None:
             body.cut(index, rule)
 
 
-# The title
+# Lines
 
 
-def cut_repeated_title(body: Body) -> None:
-    """Cut the first block where it is the post's title, by the title itself or by its slug."""
-    rule = body.rule("repeated-title")
-    texts = body.texts()
-    if rule is None or len(texts) < 2:
-        return
-    first = texts[0]
-    draft = body.drafts[first]
-    if (
-        draft.kind not in (Heading, Paragraph)
-        or len(draft.text) > 300
-        or draft.quote
-        or draft.indent
-    ):
-        return
-    words = _plain(draft.text)
-    if draft.kind is Paragraph and len(words.split("-")) < 3:
-        return
-    if words and (words == _plain(body.title) or _is_slug(draft.text, _slug(body))):
-        body.cut(first, rule)
+def _is_line(draft: Draft) -> bool:
+    return draft.kind in _LINES and len(draft.text) <= _LONGEST_LINE
 
 
-def _plain(text: str) -> str:
-    """Give the letters and digits of a text as WordPress would write its slug."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    kept = "".join(char for char in plain if not unicodedata.combining(char))
-    return "-".join(re.findall(r"[^\W_]+", kept.replace("’", "").replace("'", "")))
+def _has_links(draft: Draft) -> bool:
+    return any(span.kind == "link" for span in draft.spans)
 
 
-def _slug(body: Body) -> str:
-    return body.slug or body.url.partition("?")[0].partition("#")[0].rstrip("/").rpartition("/")[2]
+def _linked(body: Body, order: list[int]) -> Iterator[tuple[int, int, Line]]:
+    """Yield the lines with links: the place in the order, the index, and the line."""
+    for place, index in enumerate(order):
+        draft = body.drafts[index]
+        if _is_line(draft) and _has_links(draft):
+            yield place, index, body.line(index)
 
 
-def _is_slug(text: str, slug: str) -> bool:
-    """Tell whether a slug was made from a text.
-
-    WordPress drops accents; German sites write out umlauts; a number after a
-    dash marks a second post of the same title.
-    """
-    slug = re.sub(r"\.html?$", "", slug.lower())
-    numberless = re.sub(r"-\d$", "", slug)
-    german = text.translate(
-        str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "ae", "Ö": "oe", "Ü": "ue"})
+def _is_label(body: Body, index: int, name: str) -> bool:
+    """Tell whether a block is only a label of a vocabulary."""
+    draft = body.drafts[index]
+    return (
+        len(draft.text) <= _LONGEST_LABEL
+        and draft.kind in _LINES
+        and bare(draft.text) in _labels(name)
     )
-    return slug.count("-") > 0 and any(
-        _plain(form) in (slug, numberless) for form in (text, german)
-    )
+
+
+def _label_above(body: Body, order: list[int], place: int, name: str) -> int | None:
+    """Give the block before a place in the order, where it is there and only such a label."""
+    if not place:
+        return None
+    above = order[place - 1]
+    return above if body.stays(above) and _is_label(body, above, name) else None
+
+
+def are_own(body: Body, line: Line) -> bool:
+    """Tell whether all links stay on the site."""
+    return all(same_site(link.href, body.host) for link in line.links)
+
+
+def _are_archives(body: Body, line: Line) -> bool:
+    return are_own(body, line) and all(is_archive(link.href) for link in line.links)
+
+
+def _leads_into_page(body: Body, href: str) -> bool:
+    if href.startswith("#"):
+        return True
+    own = own_path(body.url)
+    return "#" in href and bool(own) and own_path(href) == own
+
+
+def _has_only_words_before(line: Line) -> bool:
+    return not any(rest_words(piece) for piece in line.pieces[1:])
 
 
 # Labels that are a whole block, or a block with links
@@ -173,47 +171,110 @@ def _is_slug(text: str, slug: str) -> bool:
 
 def cut_labels(body: Body) -> None:
     """Cut the blocks that are only a label, or a label and links, of one of the vocabularies."""
-    for index in body.short():
-        draft = body.drafts[index]
-        if draft.kind not in (Paragraph, Heading, ListItem):
-            continue
-        line = body.line(index)
-        whole = bare(line.before)
-        label = bare(split_label(line.before)[0]) if line.links else whole
-        rule = _rule_for_line(body, index, line, whole, label)
+    order = body.texts()
+    _cut_bare_labels(body, order)
+    terms = body.rule("terms")
+    labelled = -1
+    for place, index, line in _linked(body, order):
+        rule = _rule_of_line(body, index, line)
+        if rule is None and terms is not None and line.is_only_links and _are_archives(body, line):
+            above = _label_above(body, order, place, "terms")
+            if above is not None:
+                body.cut(above, terms)
+            if above is not None or labelled == place - 1:
+                labelled = place
+                rule = terms
         if rule is not None:
             body.cut(index, rule)
 
 
-def _rule_for_line(body: Body, index: int, line: Line, whole: str, label: str) -> Rule | None:
-    if not line.links:
-        if len(line.text) > _LONGEST_LABEL * 2:
-            return None
-        if whole in _labels("advertisement"):
+def _cut_bare_labels(body: Body, order: list[int]) -> None:
+    advertisement, no_related = body.rule("advertisement"), body.rule("no-related")
+    headings: list[int] = []
+    for place, index in enumerate(order):
+        draft = body.drafts[index]
+        if len(draft.text) > _LONGEST_LABEL * 2 or draft.kind not in _LINES or _has_links(draft):
+            continue
+        label = bare(draft.text)
+        if no_related is not None and label in _labels("no-related"):
+            body.cut(index, no_related)
+        elif advertisement is not None and label in _labels("advertisement"):
+            if draft.kind is Heading:
+                headings.append(place)
+            elif draft.kind is Paragraph:
+                body.cut(index, advertisement)
+    if advertisement is not None:
+        texts = [bare(body.drafts[order[place]].text) for place in headings]
+        often = {text for text in texts if texts.count(text) > 1} if len(texts) < 100 else {*texts}
+        for place, text in zip(headings, texts, strict=True):
+            if text in often or _heads_nothing(body, order, place):
+                body.cut(order[place], advertisement)
+
+
+def _heads_nothing(body: Body, order: list[int], place: int) -> bool:
+    """Tell whether a heading has no section: an advertisement left, or the next is no deeper."""
+    index = order[place]
+    if body.removed_before(index + 1, "ad"):
+        return True
+    if place + 1 == len(order):
+        return True
+    level, after = body.drafts[index].fields["level"], body.drafts[order[place + 1]]
+    return after.kind is Heading and after.fields["level"] <= level
+
+
+def _rule_of_line(body: Body, index: int, line: Line) -> Rule | None:
+    """Give the rule that a line with links falls under."""
+    draft = body.drafts[index]
+    if line.is_only_links and len(draft.text) <= _LONGEST_LABEL * 2:
+        is_ad = bare(draft.text) in _labels("advertisement") and draft.kind is Paragraph
+        # "Advertising" may be a page of the site that is written about.
+        if is_ad and body.host and not any(same_site(x.href, body.host) for x in line.links):
             return body.rule("advertisement")
-        if whole in _labels("no-related"):
-            return body.rule("no-related")
-        if index == body.texts()[0] and _is_reading_time(line.text):
-            return body.rule("reading-time")
-        return None
-    if bare(line.text) in _labels("advertisement"):
-        return body.rule("advertisement")
-    if not whole or rest_words(line.outside) != rest_words(line.before):
-        return None
-    if _is_also_read(line, whole, label) and _are_own(body, line):
+    if _is_promo(body, draft, line):
         return body.rule("also-read")
-    if _are_archives(body, line) and (
-        {whole, label} & _labels("terms") or _ends_as_label(line.before)
+    if (
+        bare(line.before) in _labels("terms")
+        and all(not rest_words(p) or bare(p) in _labels("terms") for p in line.pieces[1:])
+        and _are_archives(body, line)
     ):
         return body.rule("terms")
     return None
 
 
-def _is_also_read(line: Line, whole: str, label: str) -> bool:
-    """Tell whether the words before the links are such a label, or begin with one: `More on …:`."""
-    if {whole, label} & _labels("also-read"):
-        return True
-    return _ends_as_label(line.before) and _also_read().match(whole) is not None
+def _is_promo(body: Body, draft: Draft, line: Line) -> bool:
+    """Tell whether a line is a label such as `Read also:` and links to other posts of the site."""
+    if len(line.before) > _LONGEST_LABEL or not _has_only_words_before(line):
+        return False
+    if any(_leads_into_page(body, link.href) for link in line.links) or not are_own(body, line):
+        return False
+    label = bare(line.before)
+    if label:
+        return label in _labels("also-read") or _is_open_label(line.before)
+    # The label may be in the link too.
+    found = _LABEL_IN_LINK.match(line.words(line.links[0]))
+    return (
+        found is not None
+        and draft.kind is not Heading
+        and bare(found["label"]) in _labels("also-read")
+        and (bool(found["rest"]) or len(line.links) > 1)
+    )
+
+
+_LABEL_IN_LINK = re.compile(r"(?P<label>[^:：]{2,60})[:：]\s*(?P<rest>.*)", re.DOTALL)
+
+
+def _is_open_label(before: str) -> bool:
+    """Tell whether a few words open as `More on …` and end in a colon."""
+    return (
+        before.rstrip().endswith((":", "："))
+        and len(before.split()) <= _MOST_WORDS_OF_A_LABEL
+        and _more_on().match(bare(before)) is not None
+    )
+
+
+@cache
+def _more_on() -> re.Pattern[str]:
+    return openers_of(MORE_ON)
 
 
 @cache
@@ -221,34 +282,20 @@ def _also_read() -> re.Pattern[str]:
     return openers_of(ALSO_READ)
 
 
-def _ends_as_label(before: str) -> bool:
-    """Tell whether the words before a link are few and end in a colon."""
-    return before.rstrip().endswith((":", "：")) and len(before.split()) <= _MOST_WORDS_OF_A_LABEL
-
-
-def _is_reading_time(text: str) -> bool:
-    phrase = bare(text)
-    match = _reading_time().match(phrase)
-    return match is not None and len(phrase.split()) <= 8 and any(c.isdigit() for c in phrase)
-
-
-@cache
-def _reading_time() -> re.Pattern[str]:
-    return openers_of(READING_TIME)
-
-
-def _are_own(body: Body, line: Line) -> bool:
-    """Tell whether all links stay on the site; where the site is unknown, whether they share one."""
-    if body.host:
-        return all(same_site(link.href, body.host) for link in line.links)
-    return len({host(link.href) for link in line.links}) == 1
-
-
-def _are_archives(body: Body, line: Line) -> bool:
-    return _are_own(body, line) and all(is_archive(link.href) for link in line.links)
-
-
 # Lists
+
+
+def _runs(
+    body: Body, order: list[int], belongs: Callable[[Body, int], bool], begin: int = 0
+) -> Iterator[range]:
+    """Yield the runs of neighbouring blocks that belong together, as places in the order."""
+    first = begin
+    for place in range(begin, len(order) + 1):
+        if place < len(order) and belongs(body, order[place]):
+            continue
+        if first < place:
+            yield range(first, place)
+        first = place + 1
 
 
 def cut_contents(body: Body) -> None:
@@ -256,41 +303,43 @@ def cut_contents(body: Body) -> None:
     rule = body.rule("contents")
     if rule is None:
         return
+    order = body.texts()
     headings: set[str] | None = None
-    for run in _runs(body, lambda index: _leads_into_page(body, index)):
-        above = body.before(run[0])
-        labelled = above is not None and _is_label(body, above, "contents")
+    for run in _runs(body, order, _is_entry_of_contents):
+        above = _label_above(body, order, run.start, "contents")
+        labelled = above is not None or bool(rest_words(body.line(order[run.start]).before))
         if not labelled:
-            if len(run) < 3:
+            if len(run) < _FEWEST_LINKS:
                 continue
             if headings is None:
                 headings = {
                     bare(body.drafts[index].text)
-                    for index in body.texts()
+                    for index in order
                     if body.drafts[index].kind is Heading
                 }
-            repeated = sum(_without_number(body.drafts[index].text) in headings for index in run)
+            repeated = sum(_without_number(body.drafts[order[i]].text) in headings for i in run)
             if repeated * 3 < len(run) * 2:
                 continue
-        if labelled and above is not None:
+        if above is not None:
             body.cut(above, rule)
-        for index in run:
-            body.cut(index, rule)
+        for place in run:
+            body.cut(order[place], rule)
+
+
+def _is_entry_of_contents(body: Body, index: int) -> bool:
+    """Tell whether a block is only links into the page, with numbers or a label of its own."""
+    draft = body.drafts[index]
+    if not _is_line(draft) or not _has_links(draft):
+        return False
+    line = body.line(index)
+    if not all(_leads_into_page(body, link.href) for link in line.links):
+        return False
+    label = bare(line.before) in _labels("contents") and _has_only_words_before(line)
+    return line.is_only_links or label or is_date_only(line.outside)
 
 
 def _without_number(text: str) -> str:
     return bare(re.sub(r"^\d+(?:\.\d+)*[.)]?\s+", "", text))
-
-
-def _leads_into_page(body: Body, index: int) -> bool:
-    line = body.line(index)
-    if not line.is_only_links:
-        return False
-    own = own_path(body.url)
-    return all(
-        link.href.startswith("#") or ("#" in link.href and bool(own) and own_path(link.href) == own)
-        for link in line.links
-    )
 
 
 def cut_related_lists(body: Body) -> None:
@@ -298,77 +347,128 @@ def cut_related_lists(body: Body) -> None:
     rule = body.rule("related-list")
     if rule is None:
         return
-    for index in body.short():
-        if not body.stays(index) or not _is_related_label(body, index):
+    order = body.texts()
+    end = 0
+    for place, index in enumerate(order):
+        if place < end or not _is_related_label(body, index):
             continue
-        run: list[int] = []
-        below = body.after(index)
-        while below is not None and (_is_own_teaser(body, below) or _is_teaser(body, run, below)):
-            run.append(below)
-            below = body.after(below)
-        if not any(_is_own_teaser(body, teaser) for teaser in run):
-            run = []
-        alone = below is None and not run and index != body.texts()[0]
+        end = _end_of_teasers(body, order, place + 1)
         leftover = body.removed_before(index + 1, "related")
-        if run or (leftover and (alone or body.drafts[index].kind is Heading)):
-            for place in (index, *run):
-                body.cut(place, rule)
+        alone = place + 1 == len(order) and place > 0
+        if end > place + 1 or (leftover and (alone or body.drafts[index].kind is Heading)):
+            for gone in order[place:end]:
+                body.cut(gone, rule)
 
 
-def _is_teaser(body: Body, run: list[int], index: int) -> bool:
-    """Tell whether a block among such links is only a link itself, wherever it leads."""
-    after = body.after(index)
-    among = bool(run) or (after is not None and _is_own_teaser(body, after))
-    return among and body.line(index).is_only_links
+def _end_of_teasers(body: Body, order: list[int], begin: int) -> int:
+    """Give where the links to posts of the site end that begin at a place in the order."""
+    end, own = begin, False
+    while end < len(order):
+        is_own = _is_teaser(body, order[end])
+        if not is_own and not (
+            _is_only_links(body, order[end])
+            and (own or (end + 1 < len(order) and _is_teaser(body, order[end + 1])))
+        ):
+            break
+        own = own or is_own
+        end += 1
+    if own:
+        return end
+    if not body.host and _is_label(body, order[begin - 1], "related-heading"):
+        return _end_of_last_links(body, order, begin)
+    return begin
+
+
+def _end_of_last_links(body: Body, order: list[int], begin: int) -> int:
+    """Give the end of the post, where only links to one site are left, and at least two blocks."""
+    hosts: set[str] = set()
+    for index in islice(order, begin, None):
+        if not _is_only_links(body, index):
+            return begin
+        hosts.update(host(link.href) for link in body.line(index).links)
+    return len(order) if len(order) - begin > 1 and len(hosts) == 1 else begin
+
+
+def _is_only_links(body: Body, index: int) -> bool:
+    draft = body.drafts[index]
+    return (
+        draft.kind in _LINES
+        and len(draft.text) <= _LONGEST_TEASER
+        and _has_links(draft)
+        and body.line(index).is_only_links
+    )
 
 
 def _is_related_label(body: Body, index: int) -> bool:
     """Tell whether a block is a label for related posts, with the site's name at most."""
-    if _is_label(body, index, "related"):
-        return True
-    text = body.drafts[index].text
-    site = body.host.rpartition(".")[0]
-    if not site or len(text) > _LONGEST_LABEL or body.line(index).links:
+    draft = body.drafts[index]
+    if len(draft.text) > _LONGEST_LABEL or draft.kind not in _LINES or _has_links(draft):
         return False
-    match = _also_read().match(bare(text))
-    return match is not None and site in bare(text)[match.end() :].replace(" ", "")
+    text = bare(draft.text)
+    if text in _labels("related"):
+        return True
+    site = body.host.rpartition(".")[0]
+    if not site or site not in text.replace(" ", ""):
+        return False
+    match = _also_read().match(text)
+    return match is not None and site in text[match.end() :].replace(" ", "")
 
 
-def _is_own_teaser(body: Body, index: int) -> bool:
+def _is_teaser(body: Body, index: int) -> bool:
     """Tell whether a block is only links to posts of the site, with dates at most."""
+    draft = body.drafts[index]
+    if draft.kind not in _LINES or len(draft.text) > _LONGEST_TEASER or not _has_links(draft):
+        return False
     line = body.line(index)
     return (
-        bool(line.links)
-        and (line.is_only_links or is_date_only(line.outside))
-        and _are_own(body, line)
-        and not _leads_into_page(body, index)
+        (line.is_only_links or is_date_only(line.outside))
+        and are_own(body, line)
+        and not all(_leads_into_page(body, link.href) for link in line.links)
     )
 
 
 def cut_trailing_links(body: Body) -> None:
     """Cut runs of links to the site's own pages after the last prose of the post.
 
-    An author who adds such a list says what it is: then the block before it ends
-    in a colon, and it stays.
+    An author who adds such a list says what it is: then the block before it is a
+    heading, a few words or ends in a colon, and it stays.
     """
     rule = body.rule("trailing-links")
-    texts = body.texts()
+    order = body.texts()
     if rule is None or not body.host:
         return
-    prose = [index for index in texts if _is_prose(body, index)]
-    if len(prose) < _FEWEST_LINKS:
+    end = len(order)
+    while end and not _is_prose(body, order[end - 1]):
+        end -= 1
+    if len(order) - end < _FEWEST_LINKS:
         return
-    for run in _runs(body, lambda index: index > prose[-1] and _is_own_teaser(body, index)):
-        above = body.before(run[0])
-        introduced = above is not None and body.drafts[above].text.endswith((":", "："))
+    prose = (index for index in order[:end] if _is_prose(body, index))
+    if len(list(islice(prose, _FEWEST_LINKS))) < _FEWEST_LINKS:
+        return
+    for run in _runs(body, order, _is_teaser, end):
+        introduced = _introduces(body.drafts[order[run.start - 1]])
         if len(run) >= _FEWEST_LINKS and not introduced:
-            for index in run:
-                body.cut(index, rule)
+            for place in run:
+                body.cut(order[place], rule)
+
+
+def _introduces(draft: Draft) -> bool:
+    """Tell whether a block says what follows: a heading, a colon, a few words with no full stop."""
+    if draft.kind is Heading or draft.text.endswith((":", "：")):
+        return True
+    few = len(draft.text) <= _LONGEST_LABEL and len(draft.text.split()) <= _MOST_WORDS_OF_A_LABEL
+    return few and not draft.text.endswith((".", "!", "?", "…", "。", "”")) and not draft.spans
 
 
 def _is_prose(body: Body, index: int) -> bool:
-    line = body.line(index)
-    return len(rest_words(line.outside)) >= _PROSE_WORDS
+    draft = body.drafts[index]
+    if len(draft.text) < 2 * _PROSE_WORDS:
+        return False
+    words = body.line(index).outside if _has_links(draft) else draft.text
+    return len(rest_words(words)) >= _PROSE_WORDS
+
+
+# Links of a kind
 
 
 def cut_share_links(body: Body) -> None:
@@ -376,133 +476,34 @@ def cut_share_links(body: Body) -> None:
     rule = body.rule("share-links")
     if rule is None:
         return
-    for index in body.short():
-        line = body.line(index)
-        if _shares(line):
-            above = body.before(index)
-            if above is not None and _is_label(body, above, "share"):
-                body.cut(above, rule)
-            body.cut(index, rule)
+    order = body.texts()
+    for place, index in enumerate(order):
+        draft = body.drafts[index]
+        if not _is_line(draft):
+            continue
+        if _has_links(draft):
+            if _shares(body.line(index)):
+                above = _label_above(body, order, place, "share")
+                if above is not None:
+                    body.cut(above, rule)
+                body.cut(index, rule)
         elif _is_label(body, index, "share") and body.removed_before(index + 1, "share"):
             body.cut(index, rule)
 
 
 def _shares(line: Line) -> bool:
-    if not line.links or not all(is_share(link.href) for link in line.links):
+    if not all(is_share(link.href) for link in line.links):
         return False
     if any(_is_sentence(line.words(link)) for link in line.links):
         return False  # a sentence that asks to be tweeted is the author's
-    return not rest_words(line.outside) or bare(line.before) in _labels("share")
+    before = rest_words(line.before)
+    return _has_only_words_before(line) and (not before or bare(line.before) in _labels("share"))
 
 
 def _is_sentence(words: str) -> bool:
     count = len(words.split())
     ends = words.endswith((".", "!", "?", "”", "…", "。"))
-    return count > _MOST_WORDS_OF_A_SHARE_LINK or (count > 2 and ends)
-
-
-def _is_label(body: Body, index: int, name: str) -> bool:
-    """Tell whether a block is only a label of a vocabulary."""
-    draft = body.drafts[index]
-    return len(draft.text) <= _LONGEST_LABEL and bare(draft.text) in _labels(name)
-
-
-def _runs(body: Body, belongs: object) -> list[list[int]]:
-    """Group neighbouring blocks with text that belong together."""
-    runs: list[list[int]] = []
-    last = -2
-    order = body.texts()
-    for place, index in enumerate(order):
-        if len(body.drafts[index].text) <= 300 and belongs(index):  # type: ignore[operator]
-            if last == place - 1 and runs:
-                runs[-1].append(index)
-            else:
-                runs.append([index])
-            last = place
-    return runs
-
-
-# The end of a post
-
-
-def cut_continue_reading(body: Body) -> None:
-    """Cut a closing link that leads from an excerpt to the whole post."""
-    rule = body.rule("continue-reading")
-    texts = body.texts()
-    if rule is None or not texts:
-        return
-    last = texts[-1]
-    line = body.line(last)
-    if not line.links or line.links[-1].end < len(line.text.rstrip(" .…»→]")):
-        return
-    link = line.links[-1]
-    words = bare(line.words(link))
-    leads_on = own_path(link.href) == own_path(body.url) if body.url else "#more-" in link.href
-    phrase = _continue().match(words)
-    if phrase is None or not (leads_on or "#more-" in link.href):
-        return
-    if not rest_words(line.text[: link.start]):
-        if len(texts) > 1:
-            body.cut(last, rule)
-    else:
-        body.cut_end(last, link.start, rule)
-
-
-@cache
-def _continue() -> re.Pattern[str]:
-    return openers_of(CONTINUE_READING)
-
-
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-
-
-@cache
-def _copyright() -> re.Pattern[str]:
-    return openers_of(COPYRIGHT)
-
-
-def cut_copyright(body: Body) -> None:
-    """Cut a closing line that only claims the rights."""
-    rule = body.rule("copyright")
-    texts = body.texts()
-    if rule is None or len(texts) <= _TAIL:
-        return
-    for index in texts[-2:]:
-        text = body.drafts[index].text
-        if len(text.split()) > 20:
-            continue
-        is_sign = text.lstrip(" (").startswith(("©", "(c)", "(C)", "Copyright", "copyright"))
-        if (is_sign and _YEAR.search(text)) or bare(text) in labels_of(COPYRIGHT):
-            body.cut(index, rule)
-
-
-@cache
-def _follow() -> re.Pattern[str]:
-    return openers_of(FOLLOW_VERBS)
-
-
-def cut_follow_line(body: Body) -> None:
-    """Cut a closing line that asks to follow or subscribe, with links to networks only."""
-    rule = body.rule("follow")
-    texts = body.texts()
-    if rule is None or len(texts) <= _TAIL:
-        return
-    for index in texts[-_TAIL:]:
-        line = body.line(index)
-        if not line.links or len(line.text.split()) > 40:
-            continue
-        on_networks = all(is_profile(link.href) for link in line.links)
-        if on_networks and (_follow().match(bare(line.text)) or _names_networks(line)):
-            body.cut(index, rule)
-
-
-def _names_networks(line: Line) -> bool:
-    """Tell whether a line is only links of a word or two, as `Facebook | Instagram`."""
-    return (
-        len(line.links) > 1
-        and line.is_only_links
-        and all(len(line.words(link).split()) <= 2 for link in line.links)
-    )
+    return count > _MOST_WORDS_OF_A_SHARE_LINK or (count > _FEWEST_OF_A_CONTROL and ends)
 
 
 def cut_offers(body: Body) -> None:
@@ -512,37 +513,41 @@ def cut_offers(body: Body) -> None:
     so only where the block is nothing else or ends the post.
     """
     rule = body.rule("offer")
-    texts = body.texts()
-    if rule is None or len(texts) <= _TAIL:
+    order = body.texts()
+    if rule is None or len(order) <= _TAIL:
         return
-    ends = texts[-_TAIL:]
-    for index in body.short():
-        line = body.line(index)
-        if not line.links or len(line.text.split()) > _MOST_WORDS_OF_AN_OFFER:
+    for place, index, line in _linked(body, order):
+        if not all(leads_to_sign_up(link.href) for link in line.links):
+            continue
+        if body.drafts[index].quote or len(line.text.split()) > _MOST_WORDS_OF_AN_OFFER:
             continue
         serviced = all(asks_to_subscribe(link.href) for link in line.links)
-        signed_up = all(leads_to_sign_up(link.href) for link in line.links)
-        if serviced or (signed_up and (line.is_only_links or index in ends)):
-            above = body.before(index)
-            if above is not None and _is_label(body, above, "subscribe"):
+        if serviced or line.is_only_links or place >= len(order) - _TAIL:
+            above = _label_above(body, order, place, "subscribe")
+            if above is not None:
                 body.cut(above, rule)
             body.cut(index, rule)
 
 
 def cut_controls(body: Body) -> None:
     """Cut blocks of links that lead nowhere, to further pages of the post, or to a licence."""
-    rules = {name: body.rule(name) for name in ("dead-links", "pagination", "licence-link")}
-    for index in body.short():
-        line = body.line(index)
-        if not line.is_only_links:
-            continue
-        name = ""
-        if len(line.links) > 1 and all(link.href == "#" for link in line.links):
-            name = "dead-links"
-        elif all(is_page_of(link.href, body.url) for link in line.links):
-            name = "pagination"
-        elif all(is_licence(link.href) for link in line.links):
-            name = "licence-link"
-        rule = rules.get(name)
+    for _, index, line in _linked(body, body.texts()):
+        name = _name_of_control(body, body.drafts[index], line)
+        rule = body.rule(name) if name else None
         if rule is not None:
             body.cut(index, rule)
+
+
+def _name_of_control(body: Body, draft: Draft, line: Line) -> str:
+    links = line.links
+    if len(links) >= _FEWEST_OF_A_CONTROL and all(link.href == "#" for link in links):
+        # A control whose address was a script's is left as a word.
+        words = len(rest_words(line.outside))
+        return "dead-links" if not words or (words == 1 and len(links) > words + 1) else ""
+    if all(is_page_of(link.href, body.url) for link in links):
+        label = bare(line.before) in _labels("pages") and _has_only_words_before(line)
+        plain = line.is_only_links or label or is_date_only(line.outside)
+        return "pagination" if plain else ""
+    if line.is_only_links and draft.kind is Paragraph and not draft.quote:
+        return "licence-link" if all(is_licence(link.href) for link in links) else ""
+    return ""

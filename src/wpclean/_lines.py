@@ -22,8 +22,8 @@ __all__ = [
 
 # What stands around labels and between links: punctuation, arrows, bullets, pictographs.
 _AROUND = (
-    " \t\n:：;,，、.。…·•*|/\\-–—―_~>»›<«‹→▶►➤➜➡☞👉👇📖🔗▪■●★☆#!?()[]{}（）【】「」\"'“”„‘’`=+"
-    "\u200e\u200f\ufe0f"
+    " \t\n:：;,，、.。…·•・*|/\\-–—―_~>»›<«‹→▶►➤➜➡☞👉👇📖🔗▪■●★☆⏱⏲⏳⌛⌚🕐🕑🕒"
+    "#!?()[]{}（）【】「」\"'“”„‘’`=+\u200e\u200f\ufe0f"
 )
 _CONNECTORS = frozenset(
     "and und et y e en ed och og i и та ve veya dan و และ 和 及 및 and/or & sowie oder or ou u o"
@@ -44,6 +44,8 @@ class Line(NamedTuple):
     """The words before the first link, or all of them where there is none."""
     outside: str
     """All words outside the links, punctuation between them kept."""
+    pieces: tuple[str, ...]
+    """The texts before, between and after the links."""
 
     def words(self, link: Span) -> str:
         """Give the words of a link."""
@@ -60,14 +62,14 @@ def read_line(draft: Draft) -> Line:
     links = tuple(span for span in draft.spans if span.kind == "link")
     text = draft.text
     if not links:
-        return Line(text, (), text, text)
+        return Line(text, (), text, text, (text,))
     pieces: list[str] = []
     place = 0
     for link in links:
         pieces.append(text[place : link.start])
         place = max(place, link.end)
     pieces.append(text[place:])
-    return Line(text, links, pieces[0], " ".join(pieces))
+    return Line(text, links, pieces[0], " ".join(pieces), tuple(pieces))
 
 
 def rest_words(text: str) -> list[str]:
@@ -76,9 +78,27 @@ def rest_words(text: str) -> list[str]:
     return [word for word in words if word and word not in _CONNECTORS]
 
 
+# A date with its month in words: `12 May 2024`, `May 12th, 2024`, `12 de mayo de 2024`; or `2024年5月12日`.
+_DAY = r"\d{1,2}(?:st|nd|rd|th|er|º|\.)?"
+_DATE = re.compile(
+    rf"""
+      {_DAY} \s (?:de\s|di\s)? [^\W\d_]{{3,12}}\.?,? \s (?:de\s)? \d{{4}}
+    | [^\W\d_]{{3,12}}\.? \s {_DAY},? \s \d{{4}}
+    | \d{{4}} [年년] \s?\d{{1,2}} [月월] \s?\d{{1,2}} [日일]
+    """,
+    re.VERBOSE,
+)
+
+
 def is_date_only(text: str) -> bool:
-    """Tell whether a text is no more than digits and punctuation, as a date beside a title is."""
-    return not any(char.isalpha() for char in text)
+    """Tell whether a text is no more than a date, as beside a title, or digits and punctuation.
+
+    >>> is_date_only(" (3.5.2023)"), is_date_only(" – 12 May 2024"), is_date_only("12 boats")
+    (True, True, False)
+    """
+    if not any(char.isalpha() for char in text):
+        return True
+    return len(text) < 60 and _DATE.fullmatch(fold(text).strip(_AROUND)) is not None
 
 
 def bare(text: str) -> str:
@@ -89,7 +109,8 @@ def bare(text: str) -> str:
 def labels_of(*tables: dict[str, tuple[str, ...]]) -> frozenset[str]:
     """Join the labels of all languages, folded for comparison."""
     labels = {bare(label) for table in tables for words in table.values() for label in words}
-    return frozenset(labels - {""})
+    # Without its brackets, `(c)` is a letter.
+    return frozenset(label for label in labels if len(label) > 1 or not label.isascii())
 
 
 def openers_of(*tables: dict[str, tuple[str, ...]]) -> re.Pattern[str]:

@@ -126,7 +126,7 @@ def frame_address(attributes: Attributes) -> str:
 
 
 def player_address(node: Node, attributes: Attributes) -> str:
-    """Give the address of a `video` or `audio`: its own, its first source's, or its fallback link's."""
+    """Give the address of a player: its own, its first source's, or its fallback link's."""
     for name in ("src", "data-src"):
         address = safe_link(attributes.get(name) or "")
         if address:

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Container
 
 from wpclean._body import Body
+from wpclean._edges import (
+    cut_continue_reading,
+    cut_endings,
+    cut_legal_pages,
+    cut_reading_time,
+    cut_repeated_title,
+)
 from wpclean._furniture import (
     cut_by_pattern,
-    cut_continue_reading,
     cut_contents,
     cut_controls,
-    cut_copyright,
-    cut_follow_line,
     cut_labels,
     cut_offers,
     cut_related_lists,
-    cut_repeated_title,
     cut_repeats,
     cut_share_links,
     cut_trailing_links,
@@ -33,17 +36,39 @@ PASSES: tuple[Callable[[Body], None], ...] = (
     cut_related_lists,
     cut_controls,
     cut_offers,
+    cut_legal_pages,
+    cut_reading_time,
     cut_trailing_links,
     cut_continue_reading,
-    cut_copyright,
-    cut_follow_line,
-    find_sources,
+    cut_endings,
 )
+
+# What leaves may bring other furniture to an edge; more rounds than this are an attack.
+_MAX_ROUNDS = 8
 
 
 def run_passes(body: Body, known_repeats: Container[str]) -> None:
-    """Run them all, after taking out what recurs across the site."""
+    """Run them all, after taking out what recurs across the site; then look for sources."""
     if known_repeats != ():
         cut_repeats(body, known_repeats)
-    for run in PASSES:
-        run(body)
+    _run_until_stable(body)
+    size = _size(body)
+    find_sources(body)
+    if _size(body) != size:
+        _run_until_stable(body)
+
+
+def _run_until_stable(body: Body) -> None:
+    size = _size(body)
+    for _ in range(_MAX_ROUNDS):
+        for run in PASSES:
+            run(body)
+        before, size = size, _size(body)
+        if size == before:
+            break
+
+
+def _size(body: Body) -> tuple[int, int]:
+    """Measure what is there: how many texts, and how long the last one is."""
+    texts = body.texts()
+    return len(texts), len(body.drafts[texts[-1]].text) if texts else 0

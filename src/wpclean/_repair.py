@@ -15,7 +15,15 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from ftfy import TextFixerConfig
 
-__all__ = ["Change", "fix_mojibake", "looks_damaged", "mend", "unescape_again"]
+__all__ = [
+    "Change",
+    "fix_mojibake",
+    "has_reference",
+    "looks_damaged",
+    "may_be_damaged",
+    "mend",
+    "unescape_again",
+]
 
 Change = tuple[str, str, str]
 """What was done: the rule's name, the text before, the text after."""
@@ -44,6 +52,11 @@ def unescape_again(text: str) -> str:
     return text
 
 
+def has_reference(text: str) -> bool:
+    """Tell whether a text holds what `unescape_again` might decode."""
+    return _ENTITY.search(text) is not None
+
+
 def _decode(match: re.Match[str]) -> str:
     reference = match.group()
     if reference[1] != "#" and reference[1:] not in html5:
@@ -63,6 +76,10 @@ class _Signs(NamedTuple):
 
     pattern: re.Pattern[str]
     """Finds the first of two such characters."""
+    first: frozenset[str]
+    second: frozenset[str]
+    """The characters that may be the first and the second of two such."""
+    before_space: frozenset[str]
     leads: dict[str, int]
     """Character to the encodings (as bits) in which it is a leading byte."""
     spaced: dict[str, int]
@@ -89,11 +106,50 @@ def _signs() -> _Signs:
     # ftfy also looks for what comes of mixed encodings.
     clues = "".join(UTF8_CLUES[f"utf8_first_of_{n}"] for n in (2, 3, 4))
     continuation = UTF8_CLUES["utf8_continuation"].replace(" ", "")
-    first = re.escape("".join(leads)) + clues
-    second = re.escape("".join(follows)) + continuation
-    before_space = re.escape("".join(spaced)) + clues
-    pattern = f"[{first}](?=[{second}])|[{before_space}](?= )|[\x80-\x9f\x1b]"
-    return _Signs(re.compile(pattern), leads, spaced, follows)
+    first = frozenset(leads) | frozenset(clues)
+    before_space = frozenset(spaced) | frozenset(clues)
+    # The clues for what follows are given as ranges.
+    second = frozenset(follows) | {
+        char for char in map(chr, range(0x80, 0x3000)) if re.match(f"[{continuation}]", char)
+    }
+    pattern = (
+        f"[{_joined(first)}](?=[{_joined(second)}])|[{_joined(before_space)}](?= )|[\x80-\x9f\x1b]"
+    )
+    return _Signs(re.compile(pattern), first, second, before_space, leads, spaced, follows)
+
+
+def _joined(characters: frozenset[str]) -> str:
+    return re.escape("".join(sorted(characters)))
+
+
+# With more leading characters in a post (in Cyrillic or Greek, each letter is one) it
+# is cheaper to look at each text.
+_MOST_LEADS = 24
+
+
+def may_be_damaged(text: str, found: set[str]) -> bool:
+    """Tell for a whole post whether any text of it might be damaged; False is a proof.
+
+    `found` are the characters of `text` beyond ASCII.
+    """
+    signs = _signs()
+    if "\x1b" in text or any("\x80" <= char <= "\x9f" for char in found):
+        return True
+    leads = found & signs.first
+    if len(leads) > _MOST_LEADS:
+        return True
+    return any(_is_followed(text, lead, signs) for lead in leads)
+
+
+def _is_followed(text: str, lead: str, signs: _Signs) -> bool:
+    """Tell whether a leading character is followed anywhere by what could follow it."""
+    place = text.find(lead)
+    while place >= 0:
+        after = text[place + 1 : place + 2]
+        if after in signs.second or (after == " " and lead in signs.before_space):
+            return True
+        place = text.find(lead, place + 1)
+    return False
 
 
 def looks_damaged(text: str) -> bool:

@@ -10,6 +10,7 @@ from wpclean._urls import host
 __all__ = [
     "asks_to_subscribe",
     "is_archive",
+    "is_channel",
     "is_licence",
     "is_page_of",
     "is_profile",
@@ -23,24 +24,30 @@ __all__ = [
 # Second-level names under which sites are registered, as in `example.co.uk`.
 _SECOND_LEVEL = frozenset("ac co com edu gen go gob gouv gov mil ne net nom or org sch".split())
 
+# A network's form to share a page, by host and path.
 _SHARE = re.compile(
     r"""
-      facebook\.com/(?:sharer|share\.php|dialog/(?:share|feed|send))
-    | (?:twitter|x)\.com/(?:share|intent/(?:tweet|post)|home\?status)
-    | linkedin\.com/(?:shareArticle|sharing/|cws/share)
-    | pinterest\.[a-z.]+/pin/create
-    | (?:api\.whatsapp\.com/send|wa\.me/\?|whatsapp://|web\.whatsapp\.com/send)
-    | (?:t|telegram)\.me/share
-    | reddit\.com/submit | tumblr\.com/(?:share|widgets/share)
-    | xing\.com/(?:spi/shares|social(?:_plugins)?/share|app/user)
-    | vk\.com/share\.php | connect\.ok\.ru/offer | ok\.ru/dk\?st\.cmd=addShare
-    | getpocket\.com/(?:save|edit) | bufferapp?\.com/add | buffer\.com/add
-    | plus\.google\.com/share | digg\.com/submit | stumbleupon\.com/submit | delicious\.com/save
-    | line\.(?:me|naver\.jp)/R/msg | social-plugins\.line\.me | b\.hatena\.ne\.jp/(?:entry|add)
-    | flipboard\.com/bookmarklet | news\.ycombinator\.com/submitlink | mix\.com/(?:add|mixit)
-    | instapaper\.com/(?:hello|text) | service\.weibo\.com/share | addtoany\.com/ | addthis\.com/
-    | bsky\.app/intent | threads\.net/intent | yummly\.com/urb | diasporafoundation\.org/ | share\.flipboard
-    | sharer\.php\? | mailto:\? | printfriendly\.com/print
+      (?:https?:)?//(?:[\w-]+\.)* (?:
+        facebook\.com/(?:sharer|share\.php|dialog/(?:share|feed|send))
+      | (?:twitter|x)\.com/(?:share(?![\w-])|intent/(?:tweet|post)|home\?status)
+      | linkedin\.com/(?:shareArticle|sharing/|cws/share)
+      | pinterest\.[a-z.]+/pin/create
+      | (?:api|web)\.whatsapp\.com/send | wa\.me/\?
+      | (?:t|telegram)\.me/share(?![\w-])
+      | reddit\.com/submit | tumblr\.com/(?:share(?![\w-])|widgets/share)
+      | xing\.com/(?:spi/shares|social(?:_plugins)?/share|app/user)
+      | vk\.com/share\.php | connect\.ok\.ru/offer | ok\.ru/dk\?st\.cmd=addShare
+      | getpocket\.com/(?:save|edit) | bufferapp?\.com/add | buffer\.com/add
+      | plus\.google\.com/share | digg\.com/submit | stumbleupon\.com/submit | delicious\.com/save
+      | line\.(?:me|naver\.jp)/R/msg | social-plugins\.line\.me | b\.hatena\.ne\.jp/(?:entry|add)
+      | flipboard\.com/bookmarklet | news\.ycombinator\.com/submitlink | mix\.com/(?:add|mixit)
+      | instapaper\.com/(?:hello|text) | service\.weibo\.com/share
+      | addtoany\.com/(?:share|add_to) | addthis\.com/(?:bookmark|live|offer)
+      | bsky\.app/intent | threads\.net/intent | yummly\.com/urb | share\.diasporafoundation\.org
+      | share\.flipboard\.com | printfriendly\.com/print
+      )
+    | (?:https?:)?//[^/]+/(?:[^/]+/)*sharer\.php\?
+    | whatsapp: | mailto:\?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -49,6 +56,15 @@ _NETWORKS = frozenset(
     " telegram.me linkedin.com pinterest.com vk.com ok.ru whatsapp.com wa.me threads.net bsky.app"
     " flipboard.com news.google.com feedburner.com zen.yandex.ru dzen.ru line.me weibo.com"
     " mastodon.social discord.gg twitch.tv xing.com feedly.com".split()
+)
+# What such networks have one path segment for that is no profile, and the words before names.
+_NO_PROFILES = frozenset(
+    "watch playlist hashtag hashtags status search explore results p reel reels video videos shorts"
+    " live story.php photo.php permalink.php events wall intent share sharer sharer.php i".split()
+)
+_BEFORE_NAMES = frozenset(
+    "c channel company companies feed groups group in joinchat pages profile people pub publications"
+    " s school showcase topics u user users add invite".split()
 )
 _ARCHIVE = re.compile(
     r"/(?:tag|tags|category|categories|kategorie|kategorien|categoria|categorie|catégorie|etiqueta"
@@ -79,7 +95,7 @@ def same_site(url: str, own_host: str) -> bool:
 
 def is_share(url: str) -> bool:
     """Tell whether an address is a network's form to share a page."""
-    return _SHARE.search(url) is not None
+    return _SHARE.match(url) is not None
 
 
 def is_profile(url: str) -> bool:
@@ -88,42 +104,87 @@ def is_profile(url: str) -> bool:
     return name in _NETWORKS or site_of(name) in _NETWORKS or url.lower().startswith("mailto:")
 
 
+def is_channel(url: str) -> bool:
+    """Tell whether an address is a network's page of one who posts there, not one of the posts.
+
+    >>> is_channel("https://www.youtube.com/@pier"), is_channel("https://t.me/pier")
+    (True, True)
+    >>> is_channel("https://www.youtube.com/watch?v=1"), is_channel("https://t.me/pier/12")
+    (False, False)
+    """
+    name = host(url)
+    if name not in _NETWORKS and site_of(name) not in _NETWORKS:
+        return False
+    if name == "youtu.be":
+        return False
+    path = own_path(url).partition(name)[2]
+    segments = [segment.lower() for segment in path.split("/") if segment]
+    if not segments:
+        return True
+    if segments[0] in _BEFORE_NAMES:
+        return len(segments) <= 3
+    return (
+        len(segments) == 1
+        and segments[0] not in _NO_PROFILES
+        and re.match(r"wall-?\d", segments[0]) is None
+    )
+
+
 def is_archive(url: str) -> bool:
     """Tell whether an address is an archive of posts by tag, category or author."""
     return _ARCHIVE.search(unquote(url)) is not None or "?tag=" in url or "?cat=" in url
 
 
-# Services where readers subscribe; a link to one is an offer, whatever its words.  Not
-# those that take donations: whom to give to is often what the author has to say.
+# Services where readers subscribe; a link to a page there is an offer, whatever its words.
+# Not those that take donations: whom to give to is often what the author has to say; nor
+# the bare address of a service, which says that it exists.
 _SUBSCRIBE = re.compile(
     r"""
-      (?:^|[/.])(?:
-        steadyhq\.com | mailchi\.mp | list-manage\.com | eepurl\.com | substack\.com/subscribe
-      )(?:[/:?#]|$)
+      (?:https?:)?//(?:[\w-]+\.)* (?:
+        (?:steadyhq\.com|mailchi\.mp|eepurl\.com) / (?:[a-z]{2}/)? [^/?#]{3}
+      | list-manage\.com / [^?\#] | substack\.com/subscribe
+      )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-# Words that sites put into the path of such a page.
+# Segments that sites put into the path of such a page; never a part of a longer slug.
 _SIGN_UP = re.compile(
-    r"newsletter|/subscribe|/subscription|/abonn|/abo(?:/|$)|/sign-?up|/signup"
-    r"|/suscri|/iscriviti|/inscri|/podpis|/nieuwsbrief|/nyhetsbrev|/boletin",
-    re.IGNORECASE,
+    r"""
+      (?:[\w]+-){0,2} (?:newsletter|nieuwsbrief|nyhetsbrev|boletin|boletim) s? (?:-[\w]+){0,2}
+    | (?:subscribe|subscription|subscriptions|sign-?up|abo|abos|abonn[\w]*|suscr[\w]+|iscriviti
+      | inscreva-se|inscription-newsletter|podpisk[\w]+|podpisat[\w]+ ) (?:-[\w]+){0,2}
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 
 
 def asks_to_subscribe(url: str) -> bool:
-    """Tell whether an address is at a service for subscriptions or newsletters."""
-    return _SUBSCRIBE.search(url) is not None
+    """Tell whether an address is a page at a service for subscriptions or newsletters."""
+    return _SUBSCRIBE.match(url) is not None
 
 
 def leads_to_sign_up(url: str) -> bool:
-    """Tell whether an address is one, or names itself a page to subscribe."""
-    return asks_to_subscribe(url) or _SIGN_UP.search(unquote(url)) is not None
+    """Tell whether an address is one, or names itself a page to subscribe.
+
+    >>> leads_to_sign_up("https://pier.example/newsletter/"), leads_to_sign_up("/abo/")
+    (True, True)
+    >>> leads_to_sign_up("https://pier.example/inscriptions-of-the-pier/")
+    False
+    """
+    if asks_to_subscribe(url) or host(url).startswith("newsletter."):
+        return True
+    segments = unquote(own_path(url).removeprefix("//").partition("/")[2]).split("/")
+    return any(_SIGN_UP.fullmatch(segment) for segment in segments)
 
 
 def is_licence(url: str) -> bool:
     """Tell whether an address is a Creative Commons licence."""
-    return host(url) == "creativecommons.org"
+    return _CC_LICENCE.match(url) is not None
+
+
+_CC_LICENCE = re.compile(
+    r"(?:https?:)?//(?:www\.)?creativecommons\.org/(?:licen[cs]es|publicdomain)/", re.IGNORECASE
+)
 
 
 def is_page_of(url: str, own_url: str) -> bool:

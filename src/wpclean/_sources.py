@@ -54,8 +54,8 @@ _MOST_WORDS_OF_A_NOTICE = 40
 
 # Signs of a citation: it names a studied work, not where the post was copied from.
 _CITATION = re.compile(
-    r"\bet al\b|\bdoi\b|\bisbn\b|\bissn\b|\bpmid\b|\bvol\.|\bpp?\.\s?\d|\bS\.\s?\d|\(\d{4}[a-z]?\)|\d+\(\d+\)"
-    r"|\d{4};\s?\d|\b\d+:\d+[-–]\d+",
+    r"\bet al\b|\bdoi\b|\bisbn\b|\bissn\b|\bpmid\b|\bvol\.|\bpp?\.\s?\d|\bS\.\s?\d"
+    r"|\(\d{4}[a-z]?\)|\d+\(\d+\)|\d{4};\s?\d|\b\d+:\d+[-–]\d+",
     re.IGNORECASE,
 )
 _WORKS = frozenset(
@@ -91,32 +91,82 @@ _Finder = Callable[[Body, Line], _Found | None]
 def find_sources(body: Body) -> None:
     """Take source lines out of the end of a post, and report those that stay."""
     rules = [(finder, body.rule(name)) for name, finder in _FINDERS]
-    active = [(finder, rule) for finder, rule in rules if rule is not None]
-    reported: set[int] = set()
-    while active:
-        ends = body.texts()[-_LAST:]
-        if not any(_judge(body, index, active, reported) for index in reversed(ends)):
-            break
+    judge = _Judge(body, [(finder, rule) for finder, rule in rules if rule is not None])
+    # What is taken out brings another block among the last.
+    while any(judge.takes(index) for index in reversed(body.texts()[-_LAST:])):
+        pass
     body.sources.reverse()
 
 
-def _judge(body: Body, index: int, active: list[tuple[_Finder, Rule]], reported: set[int]) -> bool:
-    """Judge one of the last blocks; True where it was taken out."""
-    draft = body.drafts[index]
-    if draft.kind not in (Paragraph, Heading) or draft.quote or draft.indent:
-        return False
-    if draft.tag == "figcaption" or index in reported:
-        return False
-    if "\n" in draft.text and bare(draft.text.partition("\n")[0]) in _plural_labels():
-        return False
-    place = _last_line(draft.text)
-    if draft.text[:place].rstrip().endswith((":", "：")):
-        return False  # the text says what the line is: they belong together
-    if place and len(draft.text) - place <= _LONGEST:
-        last = clip(draft, place, len(draft.text))
-        if _judge_line(body, index, last, active, reported, begin=place):
+class _Judge:
+    """Judges the last blocks of a post, one by one."""
+
+    def __init__(self, body: Body, finders: list[tuple[_Finder, Rule]]) -> None:
+        self._body = body
+        self._finders = finders
+        self._reported: set[int] = set()
+
+    def takes(self, index: int) -> bool:
+        """Judge a block, its last line before the whole; True where something was taken out."""
+        draft = self._body.drafts[index]
+        if draft.kind not in (Paragraph, Heading) or draft.quote or draft.indent:
+            return False
+        if draft.tag == "figcaption" or index in self._reported or not self._finders:
+            return False
+        text = draft.text
+        if "\n" in text and bare(text.partition("\n")[0]) in _plural_labels():
+            return False
+        place = _last_line(text)
+        if text[:place].rstrip().endswith((":", "：")):
+            return False  # the text says what the line is: they belong together
+        if place and len(text) - place <= _LONGEST:
+            last = read_line(clip(draft, place, len(text)))
+            for finder, rule in self._finders:
+                found = finder(self._body, last)
+                if found is not None and self._takes_end(index, place, last, found, rule):
+                    return True
+        return len(text) <= _LONGEST and self._takes_line(index, self._body.line(index))
+
+    def _takes_end(self, index: int, place: int, line: Line, found: _Found, rule: Rule) -> bool:
+        """Take the last line off a block, where the finding is certain."""
+        if not found.certain or _texts_before(self._body, index) + 1 < _ENOUGH_BEFORE:
+            return False
+        self._body.cut_end(index, place)
+        self._report(found, line.text, rule, stripped=True)
+        return True
+
+    def _takes_line(self, index: int, line: Line) -> bool:
+        """Take a whole block out, with the label above it; or report it where it stays."""
+        body = self._body
+        label = _label_before(body, index, line)
+        for finder, rule in self._finders:
+            labelled = label is not None and finder is _source_label
+            found = _under_label(body, label, line) if labelled else finder(body, line)
+            if found is None:
+                continue
+            if _is_credit(body, index, rule):
+                return False
+            stripped = found.certain and _texts_before(body, index) >= _ENOUGH_BEFORE
+            if not stripped and finder is _outlet_link:
+                return False
+            if not stripped:
+                self._reported.add(index)
+                self._report(found, line.text, rule, stripped=False)
+                return False
+            text = line.text
+            if labelled and label is not None:
+                text = f"{body.drafts[label].text}\n{text}"
+                body.take_out(label)
+            body.take_out(index)
+            self._report(found, text, rule, stripped=True)
             return True
-    return len(draft.text) <= _LONGEST and _judge_line(body, index, draft, active, reported)
+        return False
+
+    def _report(self, found: _Found, text: str, rule: Rule, *, stripped: bool) -> None:
+        """Note the sources of a line; lines are judged from the last on, so in reverse."""
+        for url, name in reversed(found.sources):
+            source = Source(url, name, host(url), text, rule.name, found.kind, stripped)
+            self._body.sources.append(source)
 
 
 def _last_line(text: str) -> int:
@@ -126,57 +176,6 @@ def _last_line(text: str) -> int:
         return 0
     above = text.rfind("\n", 0, place - 1) + 1
     return above if bare(text[above : place - 1]) in _kinds() else place
-
-
-def _judge_line(
-    body: Body,
-    index: int,
-    draft: Draft,
-    active: list[tuple[_Finder, Rule]],
-    reported: set[int],
-    begin: int = 0,
-) -> bool:
-    line = read_line(draft)
-    label_block = None if begin else _label_before(body, index, line)
-    for finder, rule in active:
-        labelled = label_block is not None and finder is _source_label
-        found = _under_label(body, label_block, line) if labelled else finder(body, line)
-        if found is None:
-            continue
-        enough = _texts_before(body, index) + bool(begin) >= _ENOUGH_BEFORE
-        credit = not begin and _is_credit(body, index, rule)
-        if credit or (begin and not found.certain):
-            return False
-        stripped = found.certain and enough
-        if not stripped and finder is _outlet_link:
-            return False
-        text = line.text
-        if stripped and labelled and label_block is not None:
-            text = f"{body.drafts[label_block].text}\n{text}"
-        sources = [
-            Source(url, label, host(url), text if not n else "", rule.name, found.kind, stripped)
-            for n, (url, label) in enumerate(found.sources)
-        ]
-        sources = [_with_text(source, text) for source in sources]
-        if not stripped:
-            reported.add(index)
-            body.sources.extend(reversed(sources))
-            return False
-        if begin:
-            body.cut_end(index, begin)
-            body.sources.extend(reversed(sources))
-            return True
-        if labelled and label_block is not None:
-            body.cut_source(label_block, [])
-        body.cut_source(index, sources[::-1])
-        return True
-    return False
-
-
-def _with_text(source: Source, text: str) -> Source:
-    return Source(
-        source.url, source.label, source.host, text, source.rule, source.kind, source.stripped
-    )
 
 
 def _texts_before(body: Body, index: int) -> int:
@@ -241,13 +240,10 @@ def _source_label(body: Body, line: Line) -> _Found | None:
         return _Found(_named(line), "via", certain=_all_foreign(body, line))
     # A date or the site's name may stand before the label, behind a bar.
     last = next((p for p in reversed(re.split(r"[|•·]", line.before)) if p.strip()), "")
-    label, rest = split_label(last)
-    kind = kinds.get(bare(label)) or kinds.get(bare(last))
+    kind = kinds.get(bare(split_label(last)[0])) or kinds.get(bare(last))
     if kind is None and not bare(line.before):
         first = line.words(line.links[0])
-        label, rest = split_label(first)
-        kind = kinds.get(bare(label)) or kinds.get(bare(first))
-        rest = ""
+        kind = kinds.get(bare(split_label(first)[0])) or kinds.get(bare(first))
     if kind is None or _is_work(line) or _CITATION.search(line.text):
         return None
     outside = len(rest_words(line.outside))
@@ -377,7 +373,7 @@ def _syndication_opener() -> re.Pattern[str]:
 
 
 def _read_original(body: Body, line: Line) -> _Found | None:
-    """Find `Read the original article at <a>…</a>`."""
+    """Find an invitation: `Read the original article at <a>…</a>`."""
     if not line.links or _is_work(line):
         return None
     phrase = bare(line.text)
@@ -408,7 +404,7 @@ def _read_original(body: Body, line: Line) -> _Found | None:
 
 
 def _originally_published(body: Body, line: Line) -> _Found | None:
-    """Find `This article was originally published by <a>…</a>. Read the <a>original</a>.`"""
+    """Find a notice: `This article was originally published by <a>…</a>`."""
     if len(line.text.split()) > _MOST_WORDS_OF_A_NOTICE:
         return None
     if len(line.links) == 1 and _is_around(line, _published_in()) and not _is_work(line):
@@ -476,7 +472,7 @@ def _templates() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
 
 
 def _appeared_first(body: Body, line: Line) -> _Found | None:
-    """Find the footer of a feed: `The post <a>Title</a> appeared first on <a>Site</a>.`"""
+    """Find the footer of a feed: `The post <a>…</a> appeared first on <a>…</a>`."""
     text = fold(line.text).casefold().replace("’", "'")
     for longest, prefix, pattern in _templates():
         if longest not in text:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 from unicodedata import is_normalized, normalize
 
+from wpclean._characters import Characters
 from wpclean._repair import Change, looks_damaged, mend
 from wpclean._text import keeps_together, strip_invisible
 from wpclean.model import Span
@@ -32,13 +33,17 @@ class Placed(NamedTuple):
     changes: list[Change]
 
 
-def place_spans(text: str, found: list[OpenSpan]) -> Placed:
+def place_spans(
+    text: str, found: list[OpenSpan], characters: Characters, is_joined: bool
+) -> Placed:
     """Compose the text (NFC) and place its spans: in range, trimmed, none empty but notes.
 
     `found` is in the order in which the spans began, the outer before the inner.
+    `is_joined` says that the text comes of several text nodes.
     """
     changes: list[Change] = []
-    if not text.isascii() or "&" in text:
+    composing = characters.composing and not text.isascii()
+    if composing or (is_joined and (characters.damage or characters.references)):
         text = _compose(text, found, changes)
     size = len(text)
     placed: list[Span] = []
@@ -47,7 +52,9 @@ def place_spans(text: str, found: list[OpenSpan]) -> Placed:
         if span.kind == "note":
             placed.append(Span(start, start, "note", span.href))
             continue
-        while start < end and (text[start] in " \n\t" or (start and _joins(text, start))):
+        while start < end and (
+            text[start] in " \n\t" or (composing and start and _joins(text, start))
+        ):
             start += 1
         while end > start and text[end - 1] in " \n\t":
             end -= 1

@@ -19,7 +19,7 @@ def emoji(attributes: Attributes) -> str | None:
 
 
 def formula(attributes: Attributes) -> str | None:
-    """Give the LaTeX that an image was typeset from, as Jetpack and WP-QuickLaTeX keep it in `alt`."""
+    """Give the LaTeX of a typeset image, as Jetpack and WP-QuickLaTeX keep it in `alt`."""
     latex = attributes.get("alt")
     tokens = (attributes.get("class") or "").split()
     if latex and (

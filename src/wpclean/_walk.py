@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 from wpclean import _cells, _elements, _embeds, _figures, _formulas, _notes
 from wpclean._builder import Builder, Entered, Skip
+from wpclean._characters import characters_of
 from wpclean._draft import Walked
 from wpclean._link_farm import is_link_farm
 from wpclean._mere_form import is_mere_form
@@ -40,7 +41,8 @@ class _Walker(Builder):
     """A builder that finds its way through the DOM."""
 
     def __init__(self, tree: Tree, html: str, rules: RuleSet) -> None:
-        super().__init__(html, rules)
+        # The decoded text of the whole post, scripts too: more than is needed, and cheap.
+        super().__init__(html, rules, characters_of(tree.root.text() if tree.root else ""))
         self.resume: Node | None = None
         self.verdicts = rules.verdicts
         self.searched = rules.verdicts.searched(tree, html)

@@ -57,9 +57,9 @@ def find_repeats(
     """Find the blocks that stand in several posts of one site.
 
     `articles` are read once, in any order, and not kept: memory grows with the
-    number of distinct short blocks (a digest of 12 bytes for most).  A block recurs that stands in at least
-    `min_posts` posts and in at least the share `min_share` of all.  A text that
-    stands twice in one post counts once.
+    number of distinct short blocks (a digest of 12 bytes for most).  A block
+    recurs that stands in at least `min_posts` posts and in at least the share
+    `min_share` of all.  A text that stands twice in one post counts once.
 
     >>> from wpclean import extract
     >>> posts = ["<p>One gull.</p><p>Call us!</p>", "<p>Two gulls.</p><p>Call us!</p>"]

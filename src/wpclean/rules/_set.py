@@ -27,6 +27,7 @@ FINDERS = frozenset(
         "dead-links",
         "follow",
         "hidden-links",
+        "legal-pages",
         "licence-link",
         "mere-form",
         "new-window",
@@ -106,7 +107,7 @@ class RuleSet:
             found = {
                 rule.name
                 for rule in self
-                if rule.kind == word or rule.name == word or fnmatchcase(rule.name, word)
+                if word in (rule.kind, rule.name) or fnmatchcase(rule.name, word)
             }
             if not found:
                 raise RuleError(

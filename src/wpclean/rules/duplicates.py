@@ -23,7 +23,7 @@ DUPLICATES: tuple[Rule, ...] = (
     ),
     Rule(
         "katex/visual",
-        "span.katex-html",
+        ".katex-mathml + .katex-html",
         kind="duplicate",
         why="the typeset form of a formula whose source stands beside it in MathML",
     ),

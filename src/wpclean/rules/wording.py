@@ -64,6 +64,12 @@ WORDING: tuple[Rule, ...] = (
         why="links to other sites that an intruder hid by inline style",
     ),
     Rule(
+        "wording/legal-pages",
+        find="legal-pages",
+        kind="legal",
+        why="a line that is only links to the site's imprint, privacy policy and the like",
+    ),
+    Rule(
         "wording/new-window",
         find="new-window",
         kind="hidden",

@@ -16,11 +16,15 @@ __all__ = [
     "CONTINUE_READING",
     "COPYRIGHT",
     "FOLLOW_VERBS",
+    "LEGAL_PAGES",
     "META_LABELS",
+    "MORE_ON",
     "NEW_WINDOW",
     "NO_RELATED",
+    "PAGE_LABELS",
     "RATING_LABELS",
     "READING_TIME",
+    "READING_UNITS",
     "RELATED_HEADINGS",
     "SHARE_LABELS",
     "SOCIAL_EMBED",
@@ -116,6 +120,15 @@ ALSO_READ: dict[str, tuple[str, ...]] = {
         "Empfohlene Artikel", "Empfohlener Beitrag", "Unsere Empfehlung", "Unsere Empfehlungen",
         "Redaktionstipp", "Leseempfehlung", "Leseempfehlungen", "Lesetipp", "Lesetipps",
         "Lese-Tipp", "Nicht verpassen", "Verpassen Sie nicht", "Verpasse nicht",
+        "Diese Artikel könnten euch auch interessieren", "Diese Artikel könnten dich interessieren",
+        "Diese Artikel könnten euch interessieren", "Diese Artikel könnten Sie interessieren",
+        "Diese Beiträge könnten euch auch interessieren",
+        "Diese Beiträge könnten euch interessieren", "Diese Beiträge könnten Sie interessieren",
+        "Diese Themen könnten dich auch interessieren",
+        "Diese Themen könnten euch auch interessieren",
+        "Diese Themen könnten Sie auch interessieren", "Das Thema könnte euch auch interessieren",
+        "Das Thema könnte Sie auch interessieren", "Euch könnte auch gefallen",
+        "Euch könnte auch interessieren",
     ),
     "el": (
         "Διαβάστε επίσης", "ΔΙΑΒΑΣΤΕ ΕΠΙΣΗΣ", "Διαβάστε ακόμα", "ΔΙΑΒΑΣΤΕ ΑΚΟΜΑ",
@@ -621,6 +634,63 @@ of his own as often as a site does: "See", "Learn more", "Background", "Earlier"
 "See also" and its kin stay; a glossary that uses them links to itself.
 """
 
+MORE_ON: dict[str, tuple[str, ...]] = {
+    "ar": ("المزيد عن", "المزيد حول", "اقرأ المزيد عن"),
+    "bg": ("Още за", "Повече за", "Още по темата за"),
+    "bn": ("আরও জানুন",),
+    "ca": ("Més sobre", "Més informació sobre"),
+    "cs": ("Více o", "Více k tématu", "Další články o"),
+    "da": ("Mere om", "Læs mere om"),
+    "de": (
+        "Mehr zum", "Mehr zur", "Mehr zu", "Mehr über", "Mehr rund um", "Mehr Infos zum",
+        "Mehr Infos zur", "Mehr Infos zu", "Lesen Sie mehr zum", "Lesen Sie mehr zur",
+        "Lesen Sie mehr zu", "Lesen Sie mehr über", "Lies mehr zum", "Lies mehr zur",
+        "Lies mehr zu", "Lies mehr über", "Weitere Artikel zum", "Weitere Artikel zur",
+        "Weitere Artikel zu", "Weitere Artikel über", "Weitere Beiträge zum",
+        "Weitere Beiträge zur", "Weitere Beiträge zu",
+    ),
+    "el": ("Περισσότερα για", "Διαβάστε περισσότερα για"),
+    "en": (
+        "More on", "More about", "Read more on", "Read more about", "More articles on",
+        "More articles about", "More posts on", "More posts about", "More stories on",
+        "More stories about", "See more on",
+    ),
+    "es": (
+        "Más sobre", "Más información sobre", "Lee más sobre", "Leer más sobre",
+        "Más artículos sobre",
+    ),
+    "fa": ("بیشتر درباره", "بیشتر بخوانید درباره"),
+    "fi": ("Lisää aiheesta", "Lue lisää aiheesta"),
+    "fr": ("Plus sur", "En savoir plus sur", "Plus d'articles sur", "Lire plus sur"),
+    "he": ("עוד על", "קראו עוד על"),
+    "hi": ("इस बारे में और पढ़ें",),
+    "hr": ("Više o", "Pročitajte više o"),
+    "hu": ("További cikkek erről", "Bővebben erről"),
+    "id": ("Selengkapnya tentang", "Baca lebih lanjut tentang", "Lebih banyak tentang"),
+    "it": ("Altro su", "Di più su", "Leggi di più su", "Altri articoli su", "Approfondimenti su"),
+    "nb": ("Mer om", "Les mer om"),
+    "nl": ("Meer over", "Lees meer over", "Meer artikelen over"),
+    "pl": ("Więcej o", "Więcej na temat", "Czytaj więcej o", "Przeczytaj więcej o"),
+    "pt": ("Mais sobre", "Saiba mais sobre", "Leia mais sobre", "Mais artigos sobre"),
+    "ro": ("Mai multe despre", "Citește mai multe despre", "Citeşte mai multe despre"),
+    "ru": (
+        "Больше о", "Больше об", "Больше про", "Ещё о", "Еще о", "Подробнее о", "Подробнее об",
+        "Читайте больше о",
+    ),
+    "sk": ("Viac o", "Viac na tému"),
+    "sr": ("Више о", "Više o", "Прочитајте више о", "Pročitajte više o"),
+    "sv": ("Mer om", "Läs mer om"),
+    "tr": ("Hakkında daha fazla",),
+    "uk": ("Більше про", "Ще про", "Докладніше про", "Читайте більше про"),
+    "vi": ("Thêm về", "Đọc thêm về", "Xem thêm về"),
+    "zh": ("更多关于", "更多關於"),
+}
+"""What opens a label and leaves its end to the site: `More on the tides: <a>another post</a>`.
+
+Only with a few words and a colon behind it, before links to the site and nothing else:
+"Plus sur le quai que dans la cale" is prose.
+"""
+
 RELATED_HEADINGS: dict[str, tuple[str, ...]] = {
     "ar": (
         "محتويات ذات الصلة", "محتوى ذو صلة", "مقالات ذات صلة", "مقالات ذات علاقة",
@@ -693,6 +763,16 @@ RELATED_HEADINGS: dict[str, tuple[str, ...]] = {
         "Neueste Beiträge", "Neuste Beiträge", "Letzte Beiträge", "Aktuelle Beiträge",
         "Aktuelle Artikel", "Aktuelle Meldungen", "Aktuelle Nachrichten", "Letzte Artikel",
         "Kürzlich erschienen",
+        "Diese Artikel könnten euch auch interessieren", "Diese Artikel könnten dich interessieren",
+        "Diese Artikel könnten euch interessieren", "Diese Artikel könnten Sie interessieren",
+        "Diese Beiträge könnten euch auch interessieren",
+        "Diese Beiträge könnten euch interessieren", "Diese Beiträge könnten Sie interessieren",
+        "Diese Themen könnten dich auch interessieren",
+        "Diese Themen könnten euch auch interessieren",
+        "Diese Themen könnten Sie auch interessieren", "Das Thema könnte euch auch interessieren",
+        "Das Thema könnte Sie auch interessieren", "Euch könnte auch gefallen",
+        "Ihnen könnte auch gefallen", "Euch könnte auch interessieren",
+        "Dich könnte auch interessieren", "Sie könnte auch interessieren",
     ),
     "el": (
         "Σχετικά άρθρα", "ΣΧΕΤΙΚΑ ΑΡΘΡΑ", "Σχετικές δημοσιεύσεις", "Σχετικές αναρτήσεις",
@@ -1125,7 +1205,9 @@ NO_RELATED: dict[str, tuple[str, ...]] = {
         "Няма сродни публикации", "Няма свързани публикации", "Няма свързани статии",
         "Няма подобни публикации",
     ),
-    "bn": ("কোনো সম্পর্কিত পোস্ট নেই", "কোন সম্পর্কিত পোস্ট নেই", "সম্পর্কিত কোনো পোস্ট পাওয়া যায়নি"),
+    "bn": (
+        "কোনো সম্পর্কিত পোস্ট নেই", "কোন সম্পর্কিত পোস্ট নেই", "সম্পর্কিত কোনো পোস্ট পাওয়া যায়নি",
+    ),
     "cs": (
         "Žádné podobné články", "Žádné související články", "Žádné podobné příspěvky",
         "Žádné související příspěvky",
@@ -1231,7 +1313,10 @@ NO_RELATED: dict[str, tuple[str, ...]] = {
         "Inga relaterade inlägg", "Inga relaterade artiklar", "Inga liknande inlägg",
         "Inga liknande artiklar",
     ),
-    "th": ("ไม่มีบทความที่เกี่ยวข้อง", "ไม่พบบทความที่เกี่ยวข้อง", "ไม่มีเรื่องที่เกี่ยวข้อง", "ไม่มีโพสต์ที่เกี่ยวข้อง"),
+    "th": (
+        "ไม่มีบทความที่เกี่ยวข้อง", "ไม่พบบทความที่เกี่ยวข้อง", "ไม่มีเรื่องที่เกี่ยวข้อง",
+        "ไม่มีโพสต์ที่เกี่ยวข้อง",
+    ),
     "tr": (
         "Benzer yazı yok", "Benzer yazı bulunamadı", "Benzer yazı bulunmamaktadır",
         "İlgili yazı yok", "İlgili yazı bulunamadı", "Benzer konu bulunamadı",
@@ -3422,6 +3507,46 @@ Left out in all tongues are the bare words for "date", "time", "subject" and "se
 which open the lines of an event notice or of a minute: "Date: 4 May, 19.30".
 """
 
+PAGE_LABELS: dict[str, tuple[str, ...]] = {
+    "ar": ("الصفحات", "صفحات", "صفحة"),
+    "bg": ("Страници", "Страница"),
+    "bn": ("পৃষ্ঠা",),
+    "ca": ("Pàgines", "Pàgina"),
+    "cs": ("Stránky", "Stránka", "Strana"),
+    "da": ("Sider", "Side"),
+    "de": ("Seiten", "Seite"),
+    "el": ("Σελίδες", "Σελίδα"),
+    "en": ("Pages", "Page"),
+    "es": ("Páginas", "Página"),
+    "fa": ("صفحات", "صفحه‌ها", "صفحه"),
+    "fi": ("Sivut", "Sivu"),
+    "fr": ("Pages", "Page"),
+    "he": ("עמודים", "עמוד", "דפים"),
+    "hi": ("पृष्ठ",),
+    "hr": ("Stranice", "Stranica"),
+    "hu": ("Oldalak", "Oldal"),
+    "id": ("Halaman",),
+    "it": ("Pagine", "Pagina"),
+    "ja": ("ページ",),
+    "ko": ("페이지",),
+    "nb": ("Sider", "Side"),
+    "nl": ("Pagina's", "Pagina"),
+    "pl": ("Strony", "Strona"),
+    "pt": ("Páginas", "Página"),
+    "ro": ("Pagini", "Pagina"),
+    "ru": ("Страницы", "Страница"),
+    "sk": ("Stránky", "Stránka", "Strana"),
+    "sr": ("Странице", "Stranice", "Страна", "Strana"),
+    "sv": ("Sidor", "Sida"),
+    "th": ("หน้า",),
+    "tr": ("Sayfalar", "Sayfa"),
+    "uk": ("Сторінки", "Сторінка"),
+    "vi": ("Trang",),
+    "zh": ("页", "頁", "页码", "頁碼", "页面", "分页"),
+}
+"""What stands before the numbers of a post's further pages.  Only before links to them.
+"""
+
 FOLLOW_VERBS: dict[str, tuple[str, ...]] = {
     "ar": (
         "تابعونا", "تابعنا", "تابعوا", "تابع", "اشترك", "اشتركوا", "انضم", "انضموا", "لمتابعة",
@@ -3784,6 +3909,110 @@ unter der Lizenz …"): they say what a reader may do with the text and stay.  B
 "Copyright" and "Urheberrecht" are also subjects of posts, so a notice wants a year, a
 name or "all rights reserved", and a short block.  `©` before a name can be the
 credit of a photo: see `sources.CREDIT` for what stands next to it.
+"""
+
+LEGAL_PAGES: dict[str, tuple[str, ...]] = {
+    "ar": ("سياسة الخصوصية", "الشروط والأحكام", "شروط الاستخدام", "إخلاء المسؤولية"),
+    "bg": ("Политика за поверителност", "Общи условия", "Условия за ползване"),
+    "bn": ("গোপনীয়তা নীতি", "শর্তাবলী"),
+    "ca": ("Avís legal", "Política de privacitat", "Política de galetes"),
+    "cs": (
+        "Ochrana osobních údajů", "Zásady ochrany osobních údajů", "Obchodní podmínky",
+        "Podmínky užití", "Zásady cookies",
+    ),
+    "da": ("Privatlivspolitik", "Cookiepolitik", "Handelsbetingelser", "Vilkår og betingelser"),
+    "de": (
+        "Impressum", "Datenschutz", "Datenschutzerklärung", "Datenschutzhinweise",
+        "Datenschutzbestimmungen", "AGB", "AGBs", "Nutzungsbedingungen", "Haftungsausschluss",
+        "Disclaimer", "Cookie-Richtlinie", "Cookie-Einstellungen", "Widerrufsbelehrung",
+        "Widerrufsrecht", "Barrierefreiheitserklärung", "Rechtliche Hinweise", "Rechtliches",
+    ),
+    "el": ("Πολιτική απορρήτου", "Όροι χρήσης", "Πολιτική cookies"),
+    "en": (
+        "Imprint", "Legal notice", "Legal notices", "Legal disclaimer", "Privacy", "Privacy policy",
+        "Privacy notice", "Privacy statement", "Privacy & cookies", "Cookie policy",
+        "Cookies policy", "Cookie notice", "Cookie settings", "Terms", "Terms of use",
+        "Terms of service", "Terms and conditions", "Terms & conditions", "Terms of sale",
+        "Disclaimer", "Accessibility statement", "Do not sell my personal information",
+    ),
+    "es": (
+        "Aviso legal", "Política de privacidad", "Privacidad", "Política de cookies",
+        "Términos y condiciones", "Condiciones de uso", "Términos de uso",
+    ),
+    "fa": ("سیاست حفظ حریم خصوصی", "حریم خصوصی", "قوانین و مقررات"),
+    "fi": ("Tietosuojaseloste", "Tietosuoja", "Evästekäytäntö", "Käyttöehdot"),
+    "fr": (
+        "Mentions légales", "Politique de confidentialité", "Confidentialité",
+        "Politique de cookies", "Politique des cookies", "CGU", "CGV", "Conditions générales",
+        "Conditions d'utilisation", "Conditions générales d'utilisation",
+        "Conditions générales de vente", "Données personnelles", "Protection des données",
+    ),
+    "he": ("מדיניות פרטיות", "תנאי שימוש", "תקנון", "הצהרת נגישות"),
+    "hi": ("गोपनीयता नीति", "नियम और शर्तें"),
+    "hr": ("Pravila privatnosti", "Politika privatnosti", "Uvjeti korištenja", "Uvjeti poslovanja"),
+    "hu": (
+        "Adatvédelem", "Adatvédelmi tájékoztató", "Adatkezelési tájékoztató", "Impresszum",
+        "Felhasználási feltételek", "ÁSZF",
+    ),
+    "id": ("Kebijakan privasi", "Syarat dan ketentuan", "Ketentuan layanan", "Pedoman media siber"),
+    "it": (
+        "Note legali", "Informativa sulla privacy", "Informativa privacy", "Privacy policy",
+        "Informativa sui cookie", "Termini e condizioni", "Condizioni d'uso", "Termini di servizio",
+    ),
+    "ja": (
+        "プライバシーポリシー", "個人情報保護方針", "利用規約", "特定商取引法に基づく表記",
+        "特定商取引法に基づく表示", "免責事項",
+    ),
+    "ko": ("개인정보처리방침", "개인정보 처리방침", "이용약관", "청소년보호정책"),
+    "nb": ("Personvern", "Personvernerklæring", "Vilkår", "Vilkår for bruk"),
+    "nl": (
+        "Privacybeleid", "Privacyverklaring", "Cookiebeleid", "Algemene voorwaarden",
+        "Gebruiksvoorwaarden", "Colofon",
+    ),
+    "pl": (
+        "Polityka prywatności", "Regulamin", "Polityka cookies", "Nota prawna",
+        "Warunki korzystania",
+    ),
+    "pt": (
+        "Política de privacidade", "Privacidade", "Termos de uso", "Termos e condições",
+        "Termos de serviço", "Aviso legal", "Política de cookies",
+    ),
+    "ro": (
+        "Politica de confidențialitate", "Politica de confidenţialitate",
+        "Politică de confidențialitate", "Termeni și condiții", "Termeni şi condiţii",
+        "Politica de cookies",
+    ),
+    "ru": (
+        "Политика конфиденциальности", "Пользовательское соглашение", "Правовая информация",
+        "Условия использования", "Правила пользования",
+    ),
+    "sk": ("Ochrana osobných údajov", "Obchodné podmienky", "Zásady cookies"),
+    "sr": ("Политика приватности", "Politika privatnosti", "Услови коришћења", "Uslovi korišćenja"),
+    "sv": (
+        "Integritetspolicy", "Sekretesspolicy", "Användarvillkor", "Allmänna villkor",
+        "Cookiepolicy",
+    ),
+    "th": ("นโยบายความเป็นส่วนตัว", "ข้อกำหนดและเงื่อนไข", "ข้อตกลงการใช้งาน"),
+    "tr": (
+        "Gizlilik politikası", "Gizlilik sözleşmesi", "Kullanım şartları", "Kullanım koşulları",
+        "Çerez politikası", "Künye", "KVKK",
+    ),
+    "uk": (
+        "Політика конфіденційності", "Умови використання", "Угода користувача",
+        "Правова інформація",
+    ),
+    "vi": (
+        "Chính sách bảo mật", "Điều khoản sử dụng", "Điều khoản dịch vụ",
+        "Chính sách quyền riêng tư",
+    ),
+    "zh": (
+        "隐私政策", "隱私政策", "隱私權政策", "隐私权政策", "服务条款", "服務條款", "使用条款",
+        "使用條款", "免责声明", "免責聲明", "法律声明", "法律聲明", "用户协议",
+    ),
+}
+"""Words of links to a site's legal pages, as themes set them at the end.
+
+Only where a block is nothing but such links to the own site: each is the subject of posts too.
 """
 
 RATING_LABELS: dict[str, tuple[str, ...]] = {
@@ -4173,7 +4402,9 @@ READING_TIME: dict[str, tuple[str, ...]] = {
         "Време за четене", "Време за прочитане", "Приблизително време за четене",
         "Минути за четене", "Мин. четене",
     ),
-    "bn": ("পড়ার সময়", "পড়তে সময় লাগবে", "আনুমানিক পড়ার সময়", "মিনিট পড়ার সময়", "মিনিটে পড়ুন"),
+    "bn": (
+        "পড়ার সময়", "পড়তে সময় লাগবে", "আনুমানিক পড়ার সময়", "মিনিট পড়ার সময়", "মিনিটে পড়ুন",
+    ),
     "cs": (
         "Doba čtení", "Čas čtení", "Předpokládaná doba čtení", "Odhadovaná doba čtení",
         "Přibližná doba čtení", "Délka čtení", "Čas na přečtení", "Minut čtení", "Min čtení",
@@ -4351,6 +4582,71 @@ READING_TIME: dict[str, tuple[str, ...]] = {
 """Words of a reading time, before the number (`Lesezeit: 4 Minuten`) or behind it (`4 min read`).
 
 Only in a block of a number, a unit and such a word; every count is one ("< 1").
+"""
+
+READING_UNITS: dict[str, tuple[str, ...]] = {
+    "ar": (
+        "دقيقة", "دقائق", "دقيقتان", "ثانية", "ثواني", "ثوان", "ثوانٍ", "حوالي", "تقريبا", "أقل من",
+    ),
+    "bg": ("минути", "минута", "мин", "секунди", "сек", "около"),
+    "bn": ("মিনিট", "প্রায়"),
+    "ca": ("minuts", "minut", "uns"),
+    "cs": ("minut", "minuty", "minuta", "min", "sekund", "asi", "cca", "přibližně"),
+    "da": ("minutter", "minut", "min", "sekunder", "ca", "omkring"),
+    "de": (
+        "Minuten", "Minute", "Min", "Sekunden", "Sek", "ca", "circa", "etwa", "ungefähr", "rund",
+        "weniger als", "unter", "zum Lesen", "beträgt",
+    ),
+    "el": ("λεπτά", "λεπτό", "λ", "δευτερόλεπτα", "περίπου"),
+    "en": (
+        "minutes", "minute", "mins", "min", "m", "seconds", "second", "secs", "sec", "about",
+        "approximately", "approx", "around", "less than", "under", "read", "to read", "to complete",
+        "time",
+    ),
+    "es": (
+        "minutos", "minuto", "mins", "min", "segundos", "seg", "aproximadamente", "aprox", "unos",
+        "menos de",
+    ),
+    "fa": ("دقیقه", "ثانیه", "حدود", "تقریبا"),
+    "fi": ("minuuttia", "minuutti", "min", "sekuntia", "noin", "n"),
+    "fr": ("minutes", "minute", "mins", "min", "mn", "secondes", "sec", "environ", "moins de"),
+    "he": ("דקות", "דקה", "דק", "שניות", "כ"),
+    "hi": ("मिनट", "सेकंड", "लगभग"),
+    "hr": ("minuta", "minute", "min", "oko"),
+    "hu": ("perc", "percet", "másodperc", "kb", "körülbelül"),
+    "id": ("menit", "detik", "sekitar", "kurang dari"),
+    "it": ("minuti", "minuto", "min", "secondi", "sec", "circa", "meno di"),
+    "ja": (
+        "分", "分間", "約", "秒", "分で読めます", "分で読めます。", "分くらい", "分ほど", "分程度",
+        "です",
+    ),
+    "ko": ("분", "초", "약", "소요", "이내"),
+    "nb": ("minutter", "minutt", "min", "sekunder", "ca", "omtrent"),
+    "nl": ("minuten", "minuut", "min", "seconden", "ca", "ongeveer", "circa", "minder dan"),
+    "pl": ("minut", "minuty", "minuta", "minutę", "min", "sekund", "ok", "około", "ok."),
+    "pt": (
+        "minutos", "minuto", "mins", "min", "segundos", "seg", "aproximadamente", "aprox",
+        "cerca de", "menos de",
+    ),
+    "ro": ("minute", "minut", "min", "secunde", "aproximativ", "circa"),
+    "ru": (
+        "минут", "минуты", "минута", "минуту", "мин", "секунд", "сек", "около", "примерно", "менее",
+    ),
+    "sk": ("minút", "minúty", "minúta", "min", "sekúnd", "asi", "cca"),
+    "sr": ("минута", "минуте", "мин", "minuta", "minute", "min", "око", "oko"),
+    "sv": ("minuter", "minut", "min", "sekunder", "ca", "cirka", "ungefär"),
+    "th": ("นาที", "ประมาณ", "วินาที"),
+    "tr": ("dakika", "dk", "saniye", "sn", "yaklaşık", "ortalama"),
+    "uk": (
+        "хвилин", "хвилини", "хвилина", "хвилину", "хв", "секунд", "сек", "близько", "приблизно",
+    ),
+    "vi": ("phút", "giây", "khoảng"),
+    "zh": (
+        "分钟", "分鐘", "分", "秒", "约", "約", "大约", "大約", "左右", "需", "读完", "讀完",
+        "阅读完", "即可读完",
+    ),
+}
+"""What may stand beside the number of a reading time: units, and what makes it rough.
 """
 
 SOCIAL_EMBED: dict[str, tuple[str, ...]] = {

@@ -1,0 +1,342 @@
+"""Furniture at the edges of a post: before its first paragraph, and after its last."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from functools import cache
+from urllib.parse import unquote
+
+import regex
+
+from wpclean._body import Body
+from wpclean._draft import Draft
+from wpclean._furniture import are_own
+from wpclean._lines import Line, bare, labels_of, openers_of, rest_words
+from wpclean._sites import is_channel, own_path
+from wpclean._urls import host
+from wpclean.model import Heading, ListItem, Paragraph
+from wpclean.wording.furniture import (
+    CONTINUE_READING,
+    COPYRIGHT,
+    FOLLOW_VERBS,
+    LEGAL_PAGES,
+    READING_TIME,
+    READING_UNITS,
+)
+
+__all__ = [
+    "cut_continue_reading",
+    "cut_endings",
+    "cut_legal_pages",
+    "cut_reading_time",
+    "cut_repeated_title",
+]
+
+_TAIL = 3
+_LONGEST_TITLE = 300
+_LONGEST_READING_TIME = 80
+_LONGEST_LINE = 600
+_MOST_WORDS_OF_A_NOTICE = 20
+_MOST_WORDS_OF_A_FOLLOW_LINE = 40
+
+
+# The title
+
+
+def cut_repeated_title(body: Body) -> None:
+    """Cut the first block where it is the post's title, by the title itself or by its slug."""
+    rule = body.rule("repeated-title")
+    if rule is None or not (body.title or body.slug or body.url):
+        return
+    texts = body.texts()
+    if len(texts) < 2:
+        return
+    draft = body.drafts[texts[0]]
+    if (
+        draft.kind not in (Heading, Paragraph)
+        or len(draft.text) > _LONGEST_TITLE
+        or draft.quote
+        or draft.indent
+    ):
+        return
+    words = _plain(draft.text)
+    if draft.kind is Paragraph and not _is_phrase(words):
+        return
+    if words and (words == _plain(body.title) or _is_slug(draft.text, body)):
+        body.cut(texts[0], rule)
+
+
+def _plain(text: str) -> str:
+    """Give the letters and digits of a text as WordPress would write its slug."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    kept = "".join(char for char in plain if not unicodedata.combining(char))
+    return "-".join(re.findall(r"[^\W_]+", kept.replace("’", "").replace("'", "")))
+
+
+def _is_phrase(plain: str, dashes: int = 1) -> bool:
+    """Tell whether a text is more than a word; Chinese and Japanese do not part theirs."""
+    return plain.count("-") >= dashes or (not plain.isascii() and len(plain) > 3 * dashes)
+
+
+def _is_slug(text: str, body: Body) -> bool:
+    """Tell whether the post's slug was made from a text.
+
+    WordPress drops accents; German sites write out umlauts; a number after a dash
+    marks a second post of the same title.  Where the title is known and is another,
+    a slug of two words (`part-2`) says too little.
+    """
+    address = body.url.partition("?")[0].partition("#")[0].rstrip("/").rpartition("/")[2]
+    slug = _plain(re.sub(r"\.html?$", "", unquote(body.slug or address)))
+    if not _is_phrase(slug, 2 if body.title else 1):
+        return False
+    numberless = re.sub(r"-\d$", "", slug)
+    german = text.translate(
+        str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "ae", "Ö": "oe", "Ü": "ue"})
+    )
+    return any(_plain(form) in (slug, numberless) for form in (text, german))
+
+
+# The reading time
+
+
+def cut_reading_time(body: Body) -> None:
+    """Cut what says before the first paragraph how long the post takes to read."""
+    rule = body.rule("reading-time")
+    if rule is None:
+        return
+    for index in body.texts():
+        if not _is_reading_time(body.drafts[index]):
+            return
+        body.cut(index, rule)
+
+
+def _is_reading_time(draft: Draft) -> bool:
+    """Tell whether a block is only a number, a unit and words for the reading time."""
+    if draft.kind not in (Paragraph, Heading, ListItem):
+        return False
+    if len(draft.text) > _LONGEST_READING_TIME or not any(char.isdigit() for char in draft.text):
+        return False
+    phrase = bare(draft.text)
+    opener = _reading_time().match(phrase)
+    closer = None if opener else _reading_time_behind().search(phrase)
+    found = opener or closer
+    if found is None:
+        return False
+    rest = _WORD.findall(phrase[: found.start()] + " " + phrase[found.end() :])
+    said = {*rest, *_WORD.findall(found.group())}
+    return _units().issuperset(rest) and (closer is not None or not _units().isdisjoint(said))
+
+
+_WORD = regex.compile(r"[\p{L}\p{M}]+")
+
+
+@cache
+def _reading_time() -> re.Pattern[str]:
+    return openers_of(READING_TIME)
+
+
+@cache
+def _reading_time_behind() -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W\d_])(?:{_reading_time().pattern})$")
+
+
+@cache
+def _units() -> frozenset[str]:
+    phrases = " ".join(phrase for words in READING_UNITS.values() for phrase in words)
+    return frozenset(_WORD.findall(phrases.casefold())) | {"und", "and", "et", "y", "e", "i", "и"}
+
+
+# The end of an excerpt
+
+
+def cut_continue_reading(body: Body) -> None:
+    """Cut a closing link that leads from an excerpt to the whole post."""
+    rule = body.rule("continue-reading")
+    if rule is None:
+        return
+    texts = body.texts()
+    if not texts or body.drafts[texts[-1]].kind not in (Paragraph, Heading, ListItem):
+        return
+    last = texts[-1]
+    line = body.line(last)
+    if not line.links or line.links[-1].end < len(line.text.rstrip(" .…»→])")):
+        return
+    link = line.links[-1]
+    leads_on = bool(body.url) and own_path(link.href) == own_path(body.url)
+    if not (leads_on or "#more-" in link.href):
+        return
+    before = line.text[: link.start]
+    alone = not rest_words(before)
+    if not _continues(line.words(link), alone=alone):
+        return
+    if not alone:
+        body.cut_end(last, len(before.rstrip(" [(")), rule)
+    elif len(texts) > 1:
+        body.cut(last, rule)
+
+
+def _continues(words: str, *, alone: bool) -> bool:
+    """Tell whether a link's words lead on; a single one, as `more`, only on its own or marked."""
+    phrase = bare(words)
+    if not phrase:
+        return "…" in words or "..." in words
+    found = _continue().match(phrase)
+    if found is None:
+        return False
+    marked = found.end() == len(phrase) and words[-1] in "…»→)]."
+    return alone or marked or " " in found.group() or not found.group().isascii()
+
+
+@cache
+def _continue() -> re.Pattern[str]:
+    return openers_of(CONTINUE_READING)
+
+
+# The lines at the end
+
+
+def cut_endings(body: Body) -> None:
+    """Cut closing lines that claim the rights or ask to follow the site, until there is none."""
+    finders = [(body.rule(name), reach, is_one) for name, reach, is_one in _ENDINGS]
+    texts = body.texts()
+    while len(texts) > _TAIL:
+        for rule, reach, is_one in finders:
+            places = range(len(texts) - 1, len(texts) - 1 - reach, -1)
+            found = next((p for p in places if rule and is_one(body, texts, p)), None)
+            if found is not None and rule is not None:
+                body.cut(texts.pop(found), rule)
+                break
+        else:
+            return
+
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_SIGN = re.compile(r"[©ⓒ℗]|[(（]c[)）]|\bcopyright\b", re.IGNORECASE)
+
+
+def _is_copyright(body: Body, texts: list[int], place: int) -> bool:
+    """Find a notice: a sign, a year and a name; or, as the last line, that rights are reserved."""
+    draft = body.drafts[texts[place]]
+    text = draft.text
+    if draft.kind is not Paragraph or draft.quote or draft.indent or draft.tag == "figcaption":
+        return False
+    if len(text) > _LONGEST_TITLE or len(text.split()) > _MOST_WORDS_OF_A_NOTICE:
+        return False
+    if place == len(texts) - 1 and bare(text) in _rights():
+        return True
+    if not _SIGN.search(text) or not _YEAR.search(text):
+        return False
+    claim = _reserved().sub(" ", text.replace("’", "'"))
+    sign = _SIGN.search(claim)
+    return (
+        sign is not None
+        and not rest_words(claim[: sign.start()])
+        and _are_of_a_name(_SIGN.sub(" ", claim))
+    )
+
+
+# What stands between the words of a name, beyond the connectors.
+_IN_NAMES = frozenset(
+    "by of the der die das von für vom du des la le les el los del di da do dos van het".split()
+)
+_MOST_CASELESS_WORDS = 4
+
+
+def _are_of_a_name(text: str) -> bool:
+    """Tell whether words are years and a name: none small, and in scripts without case only few."""
+    caseless = 0
+    for word in text.split():
+        core = word.strip(".,;:!–—-|·•()[]\"'“”„")
+        if rest_words(core) and core[0].isalpha() and core.casefold() not in _IN_NAMES:
+            if core[0].islower() and "." not in core:
+                return False
+            caseless += not core[0].isupper()
+    return caseless <= _MOST_CASELESS_WORDS and "。" not in text
+
+
+@cache
+def _rights() -> frozenset[str]:
+    return labels_of(COPYRIGHT)
+
+
+@cache
+def _reserved() -> re.Pattern[str]:
+    """Compile the phrases that reserve the rights, for a search."""
+    phrases = sorted((label for label in _rights() if " " in label), key=len, reverse=True)
+    joined = "|".join(re.escape(phrase) for phrase in phrases if not _SIGN.search(phrase))
+    return re.compile(rf"(?<!\w)(?:{joined})(?!\w)", re.IGNORECASE)
+
+
+def _is_follow_line(body: Body, texts: list[int], place: int) -> bool:
+    """Find a line that asks to follow or subscribe, or names networks, with links to profiles."""
+    draft = body.drafts[texts[place]]
+    if draft.kind not in (Paragraph, Heading, ListItem) or draft.quote or not draft.spans:
+        return False
+    line = body.line(texts[place])
+    if not line.links or len(line.text.split()) > _MOST_WORDS_OF_A_FOLLOW_LINE:
+        return False
+    addresses = [link.href for link in line.links if not link.href.lower().startswith("mailto:")]
+    if not addresses or not all(is_channel(address) for address in addresses):
+        return False
+    return _follow().match(bare(line.text)) is not None or _names_networks(line)
+
+
+@cache
+def _follow() -> re.Pattern[str]:
+    return openers_of(FOLLOW_VERBS)
+
+
+def _names_networks(line: Line) -> bool:
+    """Tell whether a line is only links of a word or two, as `Facebook | Instagram`."""
+    hosts = {host(link.href) for link in line.links}
+    return (
+        len(hosts) > 1
+        and line.is_only_links
+        and all(len(line.words(link).split()) <= 2 for link in line.links)
+        and any(_names_host(line.words(link), host(link.href)) for link in line.links)
+    )
+
+
+def _names_host(words: str, name: str) -> bool:
+    return bare(words).replace(" ", "") in name.split(".")
+
+
+_ENDINGS: tuple[tuple[str, int, Callable[[Body, list[int], int], bool]], ...] = (
+    ("copyright", 2, _is_copyright),
+    ("follow", _TAIL, _is_follow_line),
+)
+
+
+# Links to the site's legal pages
+
+
+def cut_legal_pages(body: Body) -> None:
+    """Cut the lines that are only links to the site's legal pages; of one link, at the end."""
+    rule = body.rule("legal-pages")
+    if rule is None:
+        return
+    texts = body.texts()
+    for place, index in enumerate(texts):
+        draft = body.drafts[index]
+        if draft.kind is not Paragraph or not draft.spans or len(draft.text) > _LONGEST_LINE:
+            continue
+        if draft.quote or draft.indent:
+            continue
+        line = body.line(index)
+        if not line.is_only_links or not are_own(body, line):
+            continue
+        names = [name for link in line.links for name in _BETWEEN_NAMES.split(line.words(link))]
+        if all(bare(name) in _legal_pages() for name in names) and (
+            len(names) > 1 or place >= max(1, len(texts) - _TAIL)
+        ):
+            body.cut(index, rule)
+
+
+_BETWEEN_NAMES = re.compile(r"\s*[|/·•,]\s*|\s+(?:und|and|et|y|e|en|i|и)\s+")
+
+
+@cache
+def _legal_pages() -> frozenset[str]:
+    return labels_of(LEGAL_PAGES)
