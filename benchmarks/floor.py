@@ -9,10 +9,9 @@ import tracemalloc
 from itertools import cycle, islice
 from typing import Any
 
-from benchmarks.posts import Posts
+from benchmarks.posts import ROOT, Posts
 from benchmarks.tables import table
 from benchmarks.timing import median
-from tests.cases import CORPUS
 from wpclean import extract
 
 __all__ = ["measure", "show"]
@@ -54,7 +53,7 @@ def show(result: dict[str, Any]) -> str:
 
 def _start() -> tuple[float, float]:
     done = subprocess.run(
-        [sys.executable, "-c", _IMPORT], cwd=CORPUS.parent, capture_output=True, check=True
+        [sys.executable, "-c", _IMPORT], cwd=ROOT, capture_output=True, check=True
     )
     imported, first = map(float, done.stdout.split())
     return imported, first

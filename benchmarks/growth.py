@@ -8,10 +8,9 @@ import subprocess
 import sys
 from typing import Any
 
-from benchmarks.posts import Posts
+from benchmarks.posts import ROOT, Posts
 from benchmarks.shapes import SHAPES
 from benchmarks.tables import table
-from tests.cases import CORPUS
 
 __all__ = ["measure", "show"]
 
@@ -72,7 +71,7 @@ def _point(shape: str, size: int) -> dict[str, Any]:
     try:
         done = subprocess.run(
             command,
-            cwd=CORPUS.parent,
+            cwd=ROOT,
             capture_output=True,
             check=True,
             timeout=_TOO_LONG_SECONDS,

@@ -125,7 +125,7 @@ def _newspaper() -> ToText:
         article = Article(post.url or "https://example.org/post", fetch_images=False)
         article.download(input_html=_page(post))
         article.parse()
-        return article.text
+        return str(article.text)
 
     return to_text
 

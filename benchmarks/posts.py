@@ -7,10 +7,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from tests.cases import POSTS, read_post
 from wpclean import PostLike
 
-__all__ = ["Post", "Posts", "corpus", "load", "read_lines"]
+__all__ = ["ROOT", "Post", "Posts", "corpus", "load", "read_lines"]
+
+ROOT = Path(__file__).resolve().parent.parent
+"""Where `python -m benchmarks` runs."""
 
 
 class Post(NamedTuple):
@@ -46,8 +48,9 @@ class Posts(NamedTuple):
 
 def corpus() -> Posts:
     """Load the project's own posts."""
-    records = [read_post(path.parent) for path in sorted(POSTS.glob("*/post.json"))]
-    return _posts("corpus/posts", map(_read, records))
+    folder = "corpus/posts"
+    paths = sorted((ROOT / folder).glob("*/post.json"))
+    return _posts(folder, (_read(json.loads(path.read_bytes())) for path in paths))
 
 
 def load(path: Path | None) -> Posts:

@@ -205,7 +205,7 @@ def _show_removals(verdicts: list[Verdict]) -> str:
     for verdict in verdicts:
         by_rule[verdict.rule].append(verdict)
     head = ["rule", "fired", "posts", "right", "wrong", "lost words", "unknown", "no text"]
-    rows = [[rule, *_tally(found)] for rule, found in by_rule.items()]
+    rows: list[list[Any]] = [[rule, *_tally(found)] for rule, found in by_rule.items()]
     rows.sort(key=lambda row: (-row[4], -row[1], row[0]))
     return table(head, [*rows, ["all", *_tally(verdicts)]])
 

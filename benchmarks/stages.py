@@ -19,11 +19,13 @@ from benchmarks.timing import median
 from wpclean import RULES, Article
 from wpclean._body import Body
 from wpclean._draft import Walked
+from wpclean._guard import check
 from wpclean._passes import run_passes
 from wpclean._pipeline import _assemble
 from wpclean._source import Post, read_post
 from wpclean._stray_cells import keep_stray_cells
 from wpclean._walk import walk
+from wpclean.limits import LIMITS
 
 __all__ = ["measure", "show"]
 
@@ -45,9 +47,10 @@ class _Run:
 
     def read(self) -> None:
         self.post = read_post(self.source)
+        self.html = keep_stray_cells(self.post.html)
 
     def guard(self) -> None:
-        self.html = keep_stray_cells(self.post.html)
+        check(self.html, LIMITS)
 
     def parse(self) -> None:
         self.tree = LexborHTMLParser(self.html, is_fragment=True)

@@ -72,7 +72,7 @@ def accept_case(text: str, case: Case) -> str:
     kind = case.path.relative_to(CORPUS).parts[0]
     if missing := NEEDED[kind] - case.parts.keys():
         sys.exit(f"{case.id}: a part is missing: {', '.join(sorted(missing))}")
-    return with_parts(text, PARTS[kind](extract(case.post())))
+    return with_parts(text, PARTS[kind](extract(case.post(), known_repeats=case.repeats)))
 
 
 def accept_file(path: Path) -> str:

@@ -23,7 +23,7 @@ POSTS = CORPUS / "posts"
 _FENCE = re.compile(
     r"^(?P<ticks>`{3,})(?P<info>[^\n`]+)\n(?P<body>.*?)^(?P=ticks)[ \t]*$\n?", re.M | re.S
 )
-_FIELD = re.compile(r"^(url|title|expect): (.*)$", re.M)
+_FIELD = re.compile(r"^(url|title|expect|repeats): (.*)$", re.M)
 _TITLE = re.compile(r"^## (.*)$", re.M)
 _WIDTH = 100
 
@@ -50,6 +50,15 @@ class Case:
         if "title" in self.fields:
             fields["title"] = self.fields["title"]
         return fields
+
+    @property
+    def repeats(self) -> frozenset[str]:
+        """Give the texts that the case knows to recur across the site."""
+        return (
+            frozenset(self.fields["repeats"].split(" | "))
+            if "repeats" in self.fields
+            else frozenset()
+        )
 
 
 def _parts(text: str) -> tuple[dict[str, str], str]:
@@ -108,8 +117,8 @@ def blocks_of(article: Article) -> list[dict[str, Any]]:
 
 
 def removed_of(article: Article) -> list[str]:
-    """Give the removals as case files write them: `rule: text`."""
-    return [f"{removal.rule}: {removal.text}" for removal in article.removed]
+    """Give the removals as case files write them: `rule: text`, each on one line."""
+    return [f"{removal.rule}: {' '.join(removal.text.split())}" for removal in article.removed]
 
 
 def sources_of(article: Article) -> list[dict[str, Any]]:

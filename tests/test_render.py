@@ -205,7 +205,7 @@ def test_spans_beyond_the_text_are_cut():
     )
 
 
-def test_a_link_inside_a_link_leaves_itsmarkdown_words():
+def test_a_link_inside_a_link_leaves_its_words():
     assert html(marked("abc", ("abc", "link", "/x"), ("b", "link", "/y"))) == (
         '<p><a href="/x">abc</a></p>'
     )
@@ -869,6 +869,7 @@ def test_what_reads_as_markup_is_escaped(text, expected):
         (marked("see", ("see", "link", "/<a>\\&lt;")), r"[see](/%3Ca%3E\\\&lt;)"),
         (marked("Wow!here", ("here", "link", "/x")), r"Wow\![here](/x)"),
         (marked("if a^2 so", ("a^2", "math")), "if $a^2$ so"),
+        (marked("if a~5 so", ("a~5", "math")), "if $`a~5`$ so"),
         (marked(r"if \_a so", (r"\_a", "math")), r"if $`\_a`$ so"),
     ],
 )

@@ -8,10 +8,11 @@ a copy; all questions are then asked of them.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import is_normalized
 
-from wpclean._repair import has_reference, may_be_damaged
+from wpclean._repair import has_reference, signs_of_damage
 from wpclean._text import INVISIBLE, keeps_together
 
 __all__ = ["Characters", "characters_of"]
@@ -27,8 +28,8 @@ class Characters(NamedTuple):
 
     references: bool = True
     """Whether any may hold a character reference that was escaped twice."""
-    damage: bool = True
-    """Whether any may be mojibake."""
+    damage: tuple[str, ...] | None = None
+    """Sequences of which a damaged text holds one; None where each has to be looked at."""
     composing: bool = True
     """Whether any may not be in NFC, or hold marks and joiners."""
     invisible: bool = True
@@ -38,31 +39,54 @@ class Characters(NamedTuple):
     @property
     def are_plain(self) -> bool:
         """Whether no text needs more than its white space collapsed."""
-        return not any(self)
+        return not (self.references or self.composing or self.invisible) and self.damage == ()
+
+    def may_be_damaged(self, text: str) -> bool:
+        """Tell whether a text is worth to be looked at for mojibake."""
+        if self.damage is None:
+            return True
+        return any(sign in text for sign in self.damage)
+
+
+_NOTHING = Characters(
+    references=False, damage=(), composing=False, invisible=False, spaces=False
+)
 
 
 def characters_of(text: str) -> Characters:
-    """Look at the joined text of a post, decoded.
-
-    A reference that was escaped twice may bring any character: then all is possible.
-    """
-    if "&" in text and has_reference(text):
-        return Characters()
+    """Look at the joined text of a post, decoded."""
+    references = "&" in text and has_reference(text)
     invisible = not text.isprintable() and _CONTROLS.search(text) is not None
     if text.isascii():
-        return Characters(
-            references=False, damage="\x1b" in text, composing=False, invisible=invisible, spaces=False
+        if not (references or invisible):
+            return _NOTHING
+        escapes = "\x1b" in text
+        return _NOTHING._replace(
+            references=references, damage=None if escapes else (), invisible=invisible
         )
     data = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)
     found = set(data.decode("utf-8", "surrogatepass"))
+    qualities = 0
+    for char in found:
+        qualities |= _quality(char)
     return Characters(
-        references=False,
-        damage=may_be_damaged(text, found),
-        composing=any(_may_compose(char) for char in found),
-        invisible=invisible or any(INVISIBLE.match(char) for char in found),
-        spaces=any(char.isspace() for char in found),
+        references=references,
+        damage=signs_of_damage(text, found),
+        composing=bool(qualities & _COMPOSES),
+        invisible=invisible or bool(qualities & _INVISIBLE),
+        spaces=bool(qualities & _SPACE),
     )
 
 
-def _may_compose(char: str) -> bool:
-    return keeps_together(char) or not is_normalized("NFC", char) or ord(char) in _JAMO
+_COMPOSES, _INVISIBLE, _SPACE = 1, 2, 4
+
+
+@lru_cache(maxsize=4096)
+def _quality(char: str) -> int:
+    """Give what a character makes necessary, as bits."""
+    composes = keeps_together(char) or not is_normalized("NFC", char) or ord(char) in _JAMO
+    return (
+        _COMPOSES * composes
+        | _INVISIBLE * (INVISIBLE.match(char) is not None)
+        | _SPACE * char.isspace()
+    )

@@ -37,7 +37,6 @@ __all__ = [
 _TAIL = 3
 _LONGEST_TITLE = 300
 _LONGEST_READING_TIME = 80
-_LONGEST_LINE = 600
 _MOST_WORDS_OF_A_NOTICE = 20
 _MOST_WORDS_OF_A_FOLLOW_LINE = 40
 
@@ -92,10 +91,12 @@ def _is_slug(text: str, body: Body) -> bool:
     if not _is_phrase(slug, 2 if body.title else 1):
         return False
     numberless = re.sub(r"-\d$", "", slug)
-    german = text.translate(
-        str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "ae", "Ö": "oe", "Ü": "ue"})
+    return any(
+        _plain(form) in (slug, numberless) for form in (text, text.lower().translate(_GERMAN))
     )
-    return any(_plain(form) in (slug, numberless) for form in (text, german))
+
+
+_GERMAN = {ord("ä"): "ae", ord("ö"): "oe", ord("ü"): "ue"}
 
 
 # The reading time
@@ -198,7 +199,7 @@ def _continue() -> re.Pattern[str]:
 
 
 def cut_endings(body: Body) -> None:
-    """Cut closing lines that claim the rights or ask to follow the site, until there is none."""
+    """Cut closing lines, until there is none: rights, calls to follow, legal pages."""
     finders = [(body.rule(name), reach, is_one) for name, reach, is_one in _ENDINGS]
     texts = body.texts()
     while len(texts) > _TAIL:
@@ -303,35 +304,36 @@ def _names_host(words: str, name: str) -> bool:
     return bare(words).replace(" ", "") in name.split(".")
 
 
-_ENDINGS: tuple[tuple[str, int, Callable[[Body, list[int], int], bool]], ...] = (
-    ("copyright", 2, _is_copyright),
-    ("follow", _TAIL, _is_follow_line),
-)
-
-
 # Links to the site's legal pages
 
 
 def cut_legal_pages(body: Body) -> None:
-    """Cut the lines that are only links to the site's legal pages; of one link, at the end."""
+    """Cut the lines that are only links to several of the site's legal pages."""
     rule = body.rule("legal-pages")
     if rule is None:
         return
-    texts = body.texts()
-    for place, index in enumerate(texts):
-        draft = body.drafts[index]
-        if draft.kind is not Paragraph or not draft.spans or len(draft.text) > _LONGEST_LINE:
-            continue
-        if draft.quote or draft.indent:
-            continue
-        line = body.line(index)
-        if not line.is_only_links or not are_own(body, line):
-            continue
-        names = [name for link in line.links for name in _BETWEEN_NAMES.split(line.words(link))]
-        if all(bare(name) in _legal_pages() for name in names) and (
-            len(names) > 1 or place >= max(1, len(texts) - _TAIL)
-        ):
+    for index in body.short():
+        if len(_legal_names(body, index)) > 1:
             body.cut(index, rule)
+
+
+def _is_legal_line(body: Body, texts: list[int], place: int) -> bool:
+    """Find a line that is only such links; of one link, it is one at the end alone."""
+    return bool(_legal_names(body, texts[place]))
+
+
+def _legal_names(body: Body, index: int) -> list[str]:
+    """Give the names of legal pages that a line is made of; none where it is anything else."""
+    draft = body.drafts[index]
+    if draft.kind is not Paragraph or not draft.spans or draft.quote or draft.indent:
+        return []
+    if len(draft.text) > _LONGEST_TITLE:
+        return []
+    line = body.line(index)
+    if not line.is_only_links or not are_own(body, line):
+        return []
+    names = [name for link in line.links for name in _BETWEEN_NAMES.split(line.words(link))]
+    return names if all(bare(name) in _legal_pages() for name in names) else []
 
 
 _BETWEEN_NAMES = re.compile(r"\s*[|/·•,]\s*|\s+(?:und|and|et|y|e|en|i|и)\s+")
@@ -340,3 +342,10 @@ _BETWEEN_NAMES = re.compile(r"\s*[|/·•,]\s*|\s+(?:und|and|et|y|e|en|i|и)\s+"
 @cache
 def _legal_pages() -> frozenset[str]:
     return labels_of(LEGAL_PAGES)
+
+
+_ENDINGS: tuple[tuple[str, int, Callable[[Body, list[int], int], bool]], ...] = (
+    ("copyright", 2, _is_copyright),
+    ("follow", _TAIL, _is_follow_line),
+    ("legal-pages", _TAIL, _is_legal_line),
+)

@@ -18,6 +18,7 @@ from wpclean._lines import Line, bare, is_date_only, labels_of, openers_of, rest
 from wpclean._sites import (
     asks_to_subscribe,
     is_archive,
+    is_author_archive,
     is_licence,
     is_page_of,
     is_share,
@@ -31,6 +32,7 @@ from wpclean.rules import Rule
 from wpclean.wording.furniture import (
     ADVERTISEMENT,
     ALSO_READ,
+    CITE_AS,
     CONTENTS_HEADINGS,
     META_LABELS,
     MORE_ON,
@@ -44,6 +46,7 @@ from wpclean.wording.furniture import (
 __all__ = [
     "are_own",
     "cut_by_pattern",
+    "cut_citation_of_post",
     "cut_contents",
     "cut_controls",
     "cut_labels",
@@ -59,6 +62,7 @@ _LONGEST_TEASER = 300
 _LONGEST_LABEL = 80
 _MOST_WORDS_OF_A_SHARE_LINK = 6
 _MOST_WORDS_OF_A_LABEL = 8
+_MOST_WORDS_OF_A_BYLINE = 3
 _MOST_WORDS_OF_AN_OFFER = 60
 _FEWEST_LINKS = 3
 _FEWEST_OF_A_CONTROL = 2
@@ -177,6 +181,9 @@ def cut_labels(body: Body) -> None:
     labelled = -1
     for place, index, line in _linked(body, order):
         rule = _rule_of_line(body, index, line)
+        at_edge = min(place, len(order) - 1 - place) < _TAIL
+        if rule is None and at_edge and _is_byline(body, line):
+            rule = terms
         if rule is None and terms is not None and line.is_only_links and _are_archives(body, line):
             above = _label_above(body, order, place, "terms")
             if above is not None:
@@ -241,6 +248,17 @@ def _rule_of_line(body: Body, index: int, line: Line) -> Rule | None:
     return None
 
 
+def _is_byline(body: Body, line: Line) -> bool:
+    """Tell whether a line is a few words with a colon and links to authors' archives."""
+    return (
+        line.before.rstrip().endswith((":", "："))
+        and len(line.before.split()) <= _MOST_WORDS_OF_A_BYLINE
+        and _has_only_words_before(line)
+        and are_own(body, line)
+        and all(is_author_archive(link.href) for link in line.links)
+    )
+
+
 def _is_promo(body: Body, draft: Draft, line: Line) -> bool:
     """Tell whether a line is a label such as `Read also:` and links to other posts of the site."""
     if len(line.before) > _LONGEST_LABEL or not _has_only_words_before(line):
@@ -280,6 +298,23 @@ def _more_on() -> re.Pattern[str]:
 @cache
 def _also_read() -> re.Pattern[str]:
     return openers_of(ALSO_READ)
+
+
+def cut_citation_of_post(body: Body) -> None:
+    """Cut what says how to cite the post: a label, and a reference with the post's own address."""
+    rule = body.rule("cite-as")
+    address = own_path(body.url).removeprefix("//")
+    if rule is None or "/" not in address:
+        return
+    for index in body.short():
+        draft = body.drafts[index]
+        if address in draft.text and draft.kind is Paragraph and _cite_as().match(bare(draft.text)):
+            body.cut(index, rule)
+
+
+@cache
+def _cite_as() -> re.Pattern[str]:
+    return openers_of(CITE_AS)
 
 
 # Lists
@@ -402,11 +437,15 @@ def _is_only_links(body: Body, index: int) -> bool:
 def _is_related_label(body: Body, index: int) -> bool:
     """Tell whether a block is a label for related posts, with the site's name at most."""
     draft = body.drafts[index]
-    if len(draft.text) > _LONGEST_LABEL or draft.kind not in _LINES or _has_links(draft):
+    if len(draft.text) > _LONGEST_LABEL or draft.kind not in _LINES:
         return False
     text = bare(draft.text)
+    if _has_links(draft) and not are_own(body, body.line(index)):
+        return False
     if text in _labels("related"):
         return True
+    if _has_links(draft):
+        return False
     site = body.host.rpartition(".")[0]
     if not site or site not in text.replace(" ", ""):
         return False
@@ -457,7 +496,9 @@ def _introduces(draft: Draft) -> bool:
     if draft.kind is Heading or draft.text.endswith((":", "：")):
         return True
     few = len(draft.text) <= _LONGEST_LABEL and len(draft.text.split()) <= _MOST_WORDS_OF_A_LABEL
-    return few and not draft.text.endswith((".", "!", "?", "…", "。", "”")) and not draft.spans
+    is_sentence = draft.text.endswith((".", "!", "?", "…", "。", "”"))
+    # A small first letter is that of an author's initials.
+    return few and not is_sentence and not draft.text[0].islower() and not _has_links(draft)
 
 
 def _is_prose(body: Body, index: int) -> bool:

@@ -78,7 +78,7 @@ def rest_words(text: str) -> list[str]:
     return [word for word in words if word and word not in _CONNECTORS]
 
 
-# A date with its month in words: `12 May 2024`, `May 12th, 2024`, `12 de mayo de 2024`; or `2024年5月12日`.
+# A date with its month in words: `12 May 2024`, `May 12th, 2024`, `12 de mayo de 2024`.
 _DAY = r"\d{1,2}(?:st|nd|rd|th|er|º|\.)?"
 _DATE = re.compile(
     rf"""

@@ -418,8 +418,8 @@ def _escaped(text: str) -> str:
     return text.replace("\n", "\\\n")
 
 
-def _is_plain(text: str) -> bool:
-    return _MARKUP.search(text) is None
+def _is_plain(latex: str) -> bool:
+    return "~" not in latex and _MARKUP.search(latex) is None
 
 
 def _code(text: str) -> str:

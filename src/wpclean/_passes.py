@@ -14,6 +14,7 @@ from wpclean._edges import (
 )
 from wpclean._furniture import (
     cut_by_pattern,
+    cut_citation_of_post,
     cut_contents,
     cut_controls,
     cut_labels,
@@ -36,6 +37,7 @@ PASSES: tuple[Callable[[Body], None], ...] = (
     cut_related_lists,
     cut_controls,
     cut_offers,
+    cut_citation_of_post,
     cut_legal_pages,
     cut_reading_time,
     cut_trailing_links,

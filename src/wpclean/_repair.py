@@ -20,8 +20,8 @@ __all__ = [
     "fix_mojibake",
     "has_reference",
     "looks_damaged",
-    "may_be_damaged",
     "mend",
+    "signs_of_damage",
     "unescape_again",
 ]
 
@@ -69,23 +69,21 @@ class _Signs(NamedTuple):
 
     ftfy re-encodes a text in each of its one-byte encodings and decodes it as
     UTF-8.  For that to give something else, one of the encodings must write a
-    character as a leading byte (C2 to F4), and the next as a continuation byte
-    (80 to BF), or as what stands where one was lost: a space, `?`, U+FFFD.  C1
-    controls and terminal escapes are repaired on their own.
+    character as a leading byte (C2 to F4), and the one to three after it as
+    continuation bytes (80 to BF) or as what stands where one was lost: a space, `?`,
+    U+FFFD.  C1 controls and terminal escapes are repaired on their own.
     """
 
-    pattern: re.Pattern[str]
-    """Finds the first of two such characters."""
-    first: frozenset[str]
-    second: frozenset[str]
-    """The characters that may be the first and the second of two such."""
-    before_space: frozenset[str]
     leads: dict[str, int]
-    """Character to the encodings (as bits) in which it is a leading byte."""
-    spaced: dict[str, int]
-    """The same, where ftfy takes a space after it for a no-break space."""
-    follows: dict[str, int]
-    """Character to the encodings in which it may follow."""
+    """Leading character to the fewest that must follow it."""
+    follows: frozenset[str]
+    follows_or_space: frozenset[str]
+    before_space: frozenset[str]
+    """The leading characters after which ftfy takes a space for a no-break space."""
+    pattern: re.Pattern[str]
+    """Finds leading characters with one that may follow."""
+    encodings: dict[str, int]
+    """Leading character to the encodings (as bits) in which it is one."""
 
 
 @cache
@@ -93,76 +91,89 @@ def _signs() -> _Signs:
     from ftfy.chardata import CHARMAP_ENCODINGS, UTF8_CLUES  # noqa: PLC0415
 
     leads: dict[str, int] = {}
-    spaced: dict[str, int] = {}
-    follows: dict[str, int] = dict.fromkeys("?\ufffd\x1a", -1)
+    encodings: dict[str, int] = {}
+    before_space: set[str] = set()
+    follows = set(" ?\ufffd\x1a")
     for number, encoding in enumerate(CHARMAP_ENCODINGS):
-        for characters, data in (
-            (leads, range(0xC2, 0xF5)),
-            (spaced, b"\xc2\xc3\xc5\xce\xd0\xd9\xe2\xe3\xf0"),
-            (follows, range(0x80, 0xC0)),
-        ):
-            for char in bytes(data).decode(encoding, "ignore"):
-                characters[char] = characters.get(char, 0) | 1 << number
-    # ftfy also looks for what comes of mixed encodings.
-    clues = "".join(UTF8_CLUES[f"utf8_first_of_{n}"] for n in (2, 3, 4))
-    continuation = UTF8_CLUES["utf8_continuation"].replace(" ", "")
-    first = frozenset(leads) | frozenset(clues)
-    before_space = frozenset(spaced) | frozenset(clues)
-    # The clues for what follows are given as ranges.
-    second = frozenset(follows) | {
-        char for char in map(chr, range(0x80, 0x3000)) if re.match(f"[{continuation}]", char)
-    }
-    pattern = (
-        f"[{_joined(first)}](?=[{_joined(second)}])|[{_joined(before_space)}](?= )|[\x80-\x9f\x1b]"
+        follows.update(bytes(range(0x80, 0xC0)).decode(encoding, "ignore"))
+        for byte in range(0xC2, 0xF5):
+            for char in bytes([byte]).decode(encoding, "ignore"):
+                length = 1 if byte < 0xE0 else 2 if byte < 0xF0 else 3
+                leads[char] = min(leads.get(char, 3), length)
+                encodings[char] = encodings.get(char, 0) | 1 << number
+                if byte in b"\xc2\xc3\xc5\xce\xd0\xd9\xe2\xe3\xf0" and encoding != "macroman":
+                    before_space.add(char)
+    # ftfy also looks for what comes of mixed encodings; its clues may be ranges.
+    for length in (1, 2, 3):
+        for char in UTF8_CLUES[f"utf8_first_of_{length + 1}"]:
+            leads[char] = min(leads.get(char, 3), length)
+            before_space.add(char)
+    continuation = re.compile(f"[{UTF8_CLUES['utf8_continuation']}]")
+    follows.update(filter(continuation.match, map(chr, range(0x80, 0x3000))))
+    first, second = (re.escape("".join(sorted(chars))) for chars in (leads, follows))
+    return _Signs(
+        leads,
+        frozenset(follows),
+        frozenset(follows.union(filter(str.isspace, map(chr, range(0x3001))))),
+        frozenset(before_space),
+        re.compile(f"[{first}](?=[{second}])"), encodings
     )
-    return _Signs(re.compile(pattern), first, second, before_space, leads, spaced, follows)
 
 
-def _joined(characters: frozenset[str]) -> str:
-    return re.escape("".join(sorted(characters)))
-
+# White space that one of the encodings writes as a continuation byte.
+_NO_BREAK = "\u00a0\u0085"
+_C1_OR_ESCAPE = re.compile("[\x80-\x9f\x1b]")
 
 # With more leading characters in a post (in Cyrillic or Greek, each letter is one) it
 # is cheaper to look at each text.
 _MOST_LEADS = 24
+_MOST_SIGNS = 64
 
 
-def may_be_damaged(text: str, found: set[str]) -> bool:
-    """Tell for a whole post whether any text of it might be damaged; False is a proof.
+def signs_of_damage(text: str, found: set[str]) -> tuple[str, ...] | None:
+    """Collect the sequences of a whole post of which every damaged text must hold one.
 
-    `found` are the characters of `text` beyond ASCII.
+    `found` are the characters of `text` beyond ASCII.  An empty answer proves that
+    no text is damaged; None says that each has to be looked at.
     """
+    leads = found & _signs().leads.keys()
+    if "\x1b" in text or len(leads) > _MOST_LEADS or any("\x80" <= c <= "\x9f" for c in found):
+        return None
+    signs: set[str] = set()
+    follows = _signs().follows_or_space
+    for lead in leads:
+        place = text.find(lead)
+        while place >= 0:
+            if text[place + 1 : place + 2] in follows and _is_sign(text, place):
+                after = text[place + 1]
+                signs.add(lead + after)
+                if after.isspace():
+                    signs.add(f"{lead} ")  # what folding makes of it
+                if len(signs) > _MOST_SIGNS:
+                    return None
+            place = text.find(lead, place + 1)
+    return tuple(signs)
+
+
+def _is_sign(text: str, place: int) -> bool:
+    """Tell whether a leading character has as many that may follow it as it needs."""
     signs = _signs()
-    if "\x1b" in text or any("\x80" <= char <= "\x9f" for char in found):
-        return True
-    leads = found & signs.first
-    if len(leads) > _MOST_LEADS:
-        return True
-    return any(_is_followed(text, lead, signs) for lead in leads)
-
-
-def _is_followed(text: str, lead: str, signs: _Signs) -> bool:
-    """Tell whether a leading character is followed anywhere by what could follow it."""
-    place = text.find(lead)
-    while place >= 0:
-        after = text[place + 1 : place + 2]
-        if after in signs.second or (after == " " and lead in signs.before_space):
-            return True
-        place = text.find(lead, place + 1)
-    return False
+    lead = text[place]
+    after = text[place + 1 : place + 1 + signs.leads[lead]]
+    if not after or not signs.follows_or_space.issuperset(after):
+        return False
+    return not after[0].isspace() or after[0] in _NO_BREAK or lead in signs.before_space
 
 
 def looks_damaged(text: str) -> bool:
     """Tell whether ftfy might change the text; False is a proof that it would not.
 
-    The three questions cost about 1, 5 and 700 ns a character, so each is asked
-    only where the one before says yes.
+    ftfy's own test costs hundreds of times as much as the first of these, so each
+    is asked only where the one before says yes.
     """
     if text.isascii():
         return "\x1b" in text
-    return (
-        _signs().pattern.search(text) is not None and _decodes_differently(text) and _is_bad(text)
-    )
+    return _decodes_differently(text) and _is_bad(text)
 
 
 def _is_bad(text: str) -> bool:
@@ -173,26 +184,21 @@ def _is_bad(text: str) -> bool:
 
 def _decodes_differently(text: str) -> bool:
     """Tell whether any of ftfy's ways to decode the text again would go through."""
-    from ftfy.chardata import (  # noqa: PLC0415
-        C1_CONTROL_RE,
-        CHARMAP_ENCODINGS,
-        UTF8_DETECTOR_RE,
-    )
-
-    if "\x1b" in text or C1_CONTROL_RE.search(text):
-        return True
     signs = _signs()
+    places = [sign.start() for sign in signs.pattern.finditer(text)]
+    places = [place for place in places if _is_sign(text, place)]
+    if _C1_OR_ESCAPE.search(text):
+        return True
+    if not places:
+        return False
+    from ftfy.chardata import CHARMAP_ENCODINGS, UTF8_DETECTOR_RE  # noqa: PLC0415
+
+    # The detector is slow to search with; where it matches, there is a sign.
+    if any(UTF8_DETECTOR_RE.match(text, place) for place in places):
+        return True
     encodings = 0
-    for sign in signs.pattern.finditer(text):
-        place = sign.start()
-        # The detector is slow to search with; where it matches, there is a sign.
-        if UTF8_DETECTOR_RE.match(text, place):
-            return True
-        char, after = text[place], text[place + 1 : place + 2]
-        if after == " ":
-            encodings |= signs.spaced.get(char, 0)
-        else:
-            encodings |= signs.leads.get(char, 0) & signs.follows.get(after, 0)
+    for place in places:
+        encodings |= signs.encodings.get(text[place], 0)
     return any(
         encodings >> number & 1 and _decodes_as(text, encoding)
         for number, encoding in enumerate(CHARMAP_ENCODINGS)
@@ -242,6 +248,7 @@ def _config() -> TextFixerConfig:
         fix_latin_ligatures=False,
         fix_character_width=False,
         fix_line_breaks=False,
+        remove_control_chars=False,
         normalization=None,
         explain=False,
     )

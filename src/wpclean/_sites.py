@@ -10,6 +10,7 @@ from wpclean._urls import host
 __all__ = [
     "asks_to_subscribe",
     "is_archive",
+    "is_author_archive",
     "is_channel",
     "is_licence",
     "is_page_of",
@@ -63,8 +64,8 @@ _NO_PROFILES = frozenset(
     " live story.php photo.php permalink.php events wall intent share sharer sharer.php i".split()
 )
 _BEFORE_NAMES = frozenset(
-    "c channel company companies feed groups group in joinchat pages profile people pub publications"
-    " s school showcase topics u user users add invite".split()
+    "c channel company companies feed groups group in joinchat pages profile people pub"
+    " publications s school showcase topics u user users add invite".split()
 )
 _ARCHIVE = re.compile(
     r"/(?:tag|tags|category|categories|kategorie|kategorien|categoria|categorie|catégorie|etiqueta"
@@ -102,6 +103,14 @@ def is_profile(url: str) -> bool:
     """Tell whether an address is on a network or where one signs up to news."""
     name = host(url)
     return name in _NETWORKS or site_of(name) in _NETWORKS or url.lower().startswith("mailto:")
+
+
+def is_author_archive(url: str) -> bool:
+    """Tell whether an address is an archive of the posts of one author."""
+    return _AUTHOR.search(url) is not None
+
+
+_AUTHOR = re.compile(r"/(?:author|autor|auteur|autore)/[^/]", re.IGNORECASE)
 
 
 def is_channel(url: str) -> bool:
@@ -150,7 +159,7 @@ _SUBSCRIBE = re.compile(
 # Segments that sites put into the path of such a page; never a part of a longer slug.
 _SIGN_UP = re.compile(
     r"""
-      (?:[\w]+-){0,2} (?:newsletter|nieuwsbrief|nyhetsbrev|boletin|boletim) s? (?:-[\w]+){0,2}
+      (?:[\w]+-){0,2} (?:newsletter|nieuwsbrief|nyhetsbrev|boletin|boletim) [\w]* (?:-[\w]+){0,2}
     | (?:subscribe|subscription|subscriptions|sign-?up|abo|abos|abonn[\w]*|suscr[\w]+|iscriviti
       | inscreva-se|inscription-newsletter|podpisk[\w]+|podpisat[\w]+ ) (?:-[\w]+){0,2}
     """,

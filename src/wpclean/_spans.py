@@ -33,17 +33,15 @@ class Placed(NamedTuple):
     changes: list[Change]
 
 
-def place_spans(
-    text: str, found: list[OpenSpan], characters: Characters, is_joined: bool
-) -> Placed:
+def place_spans(text: str, found: list[OpenSpan], characters: Characters) -> Placed:
     """Compose the text (NFC) and place its spans: in range, trimmed, none empty but notes.
 
     `found` is in the order in which the spans began, the outer before the inner.
-    `is_joined` says that the text comes of several text nodes.
     """
     changes: list[Change] = []
     composing = characters.composing and not text.isascii()
-    if composing or (is_joined and (characters.damage or characters.references)):
+    referring = characters.references and "&" in text
+    if composing or referring or characters.may_be_damaged(text):
         text = _compose(text, found, changes)
     size = len(text)
     placed: list[Span] = []

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from wpclean import _cells, _elements, _embeds, _figures, _formulas, _notes
 from wpclean._builder import Builder, Entered, Skip
@@ -51,6 +51,7 @@ class _Walker(Builder):
         """Walk `top`, its siblings after it, and all below them."""
         node = top
         stack = self.stack
+        end_block = self.end_block
         while node is not None or stack:
             if node is None:
                 parent, leave = stack.pop()
@@ -68,13 +69,17 @@ class _Walker(Builder):
                 node = node.next
                 continue
             entered = self.enter(node, tag_id)
-            if isinstance(entered, Skip):
+            if entered.__class__ is Skip:
                 node = node.next if entered is Skip.CHILDREN else None
                 continue
             child = node.first_child
             if child is None:
                 if entered is not None:
                     entered()
+                node = node.next
+            elif entered is end_block and child.tag_id == TEXT_ID and child.next is None:
+                # Most blocks are a box with one text: no need to open it.
+                self.whole_block(child.text_content or "")
                 node = node.next
             else:
                 stack.append((node, entered))
@@ -91,16 +96,9 @@ class _Walker(Builder):
 
     def enter(self, node: Node, tag_id: int) -> Entered:
         """Begin an element: give what to do at its end, None, or `Skip.CHILDREN`."""
-        known = _TAG_BY_ID.get(tag_id)
-        if known is None:
-            name = node.tag or ""
-            tag = TAGS.get(name, _INLINE)
-        else:
-            name, tag = known
+        name, tag, handle, is_shown = _KNOWN_BY_ID.get(tag_id) or _known(node.tag or "")
         attributes = node.attributes
-        if tag.role >= Role.SCRIPT:
-            return _ROLES[tag.role](self, node, attributes, tag)
-        verdict = self.verdict(node, name, attributes)
+        verdict = self.verdict(node, name, attributes) if is_shown else None
         if verdict is not None:
             if isinstance(verdict, Markup):
                 return _FORMS[verdict.form](self, node, attributes, verdict)
@@ -108,7 +106,7 @@ class _Walker(Builder):
                 look = _CLOSER_LOOKS.get(verdict.find)
                 if look is None or look(node):
                     return self.drop(node, verdict)
-        return _ROLES[tag.role](self, node, attributes, tag)
+        return handle(self, node, attributes, tag)
 
     def verdict(self, node: Node, name: str, attributes: Attributes) -> Rule | Markup | None:
         found = self.verdicts.match(name, attributes)
@@ -144,15 +142,6 @@ class _Walker(Builder):
         self.stack.append((None, self.end_block))
         self.resume = node.first_child
 
-
-def _tag_ids() -> dict[int, tuple[str, Tag]]:
-    """Ask the parser for the number of each tag; they differ between its versions."""
-    tree = Tree("<p></p>")
-    numbered = {tree.create_node(name).tag_id: (name, row) for name, row in TAGS.items()}
-    return {number: row for number, row in numbered.items() if number < _FIRST_ADDRESS}
-
-
-_TAG_BY_ID = _tag_ids()
 
 # Rules with a selector that only holds where the element itself bears it out.
 _CLOSER_LOOKS: dict[str, Callable[[Node], bool]] = {
@@ -221,3 +210,28 @@ _FORMS: dict[Form, _FormHandler] = {
     Form.OWN_EMBED: _embeds.own_embed,
     Form.NOTHING: _elements.nothing,
 }
+
+
+class _Known(NamedTuple):
+    """What the walk does with a tag."""
+
+    name: str
+    tag: Tag
+    handle: _RoleHandler
+    is_shown: bool
+    """Whether its text is shown; no rule can apply to what is not."""
+
+
+def _known(name: str) -> _Known:
+    tag = TAGS.get(name, _INLINE)
+    return _Known(name, tag, _ROLES[tag.role], tag.role < Role.SCRIPT)
+
+
+def _known_by_id() -> dict[int, _Known]:
+    """Ask the parser for the number of each tag; they differ between its versions."""
+    tree = Tree("<p></p>")
+    numbered = {tree.create_node(name).tag_id: _known(name) for name in TAGS}
+    return {number: known for number, known in numbered.items() if number < _FIRST_ADDRESS}
+
+
+_KNOWN_BY_ID = _known_by_id()

@@ -21,6 +21,7 @@ FINDERS = frozenset(
         "advertisement",
         "also-read",
         "appeared-first",
+        "cite-as",
         "contents",
         "continue-reading",
         "copyright",

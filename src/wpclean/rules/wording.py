@@ -37,6 +37,12 @@ WORDING: tuple[Rule, ...] = (
         why="a line that is only a label and links to other posts of the site",
     ),
     Rule(
+        "wording/cite-as",
+        find="cite-as",
+        kind="meta",
+        why="how to cite the post: a label, and a reference with the post's own address",
+    ),
+    Rule(
         "wording/contents",
         find="contents",
         kind="toc",

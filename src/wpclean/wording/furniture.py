@@ -12,6 +12,7 @@ from __future__ import annotations
 __all__ = [
     "ADVERTISEMENT",
     "ALSO_READ",
+    "CITE_AS",
     "CONTENTS_HEADINGS",
     "CONTINUE_READING",
     "COPYRIGHT",
@@ -1338,6 +1339,62 @@ NO_RELATED: dict[str, tuple[str, ...]] = {
     ),
 }
 """What YARPP and its like print where they find nothing.  The whole block."""
+
+CITE_AS: dict[str, tuple[str, ...]] = {
+    "cs": ("Citujte jako", "Jak citovat"),
+    "da": ("Citér som", "Henvis til denne artikel"),
+    "de": (
+        "Zitiervorschlag", "Zitierhinweis", "Zitierweise", "Empfohlene Zitierweise",
+        "Vorgeschlagene Zitierweise", "Zitieren als", "Zitiert als", "Zitation",
+        "Diesen Artikel zitieren", "Diesen Beitrag zitieren", "Diese Folge zitieren",
+        "Diese Seite zitieren", "Diesen Text zitieren", "So zitieren Sie diesen Artikel",
+        "So zitieren Sie diesen Beitrag",
+    ),
+    "en": (
+        "Suggested citation", "Recommended citation", "Preferred citation", "Citation", "Cite as",
+        "Cite this as", "Please cite as", "Please cite this article as", "Please cite this post as",
+        "Cite this article", "Cite this post", "Cite this page", "Cite this blog post",
+        "Cite this blogpost", "To cite this article", "To cite this post", "To cite this page",
+        "How to cite", "How to cite this article", "How to cite this post", "How to cite this page",
+        "How to cite this blog post",
+    ),
+    "es": (
+        "Cómo citar", "Cómo citar este artículo", "Cómo citar este texto", "Citar como",
+        "Cítese como", "Cita sugerida", "Citar este artículo",
+    ),
+    "fi": ("Viittausohje", "Viittaa näin"),
+    "fr": (
+        "Pour citer cet article", "Pour citer ce billet", "Pour citer ce texte",
+        "Citer cet article", "Citer ce billet", "Comment citer", "Citation suggérée",
+        "Référence à citer",
+    ),
+    "hu": ("Javasolt hivatkozás", "Így hivatkozzon erre"),
+    "id": ("Cara mengutip", "Kutip artikel ini"),
+    "it": (
+        "Come citare", "Come citare questo articolo", "Cita come", "Citazione consigliata",
+        "Citazione suggerita", "Per citare questo articolo",
+    ),
+    "ja": ("引用方法", "この記事を引用する"),
+    "ko": ("인용하기", "인용 방법"),
+    "nb": ("Siter som", "Foreslått sitering"),
+    "nl": ("Citeer als", "Citeervoorstel", "Dit artikel citeren", "Aanbevolen citeerwijze"),
+    "pl": ("Sugerowane cytowanie", "Jak cytować", "Cytuj jako"),
+    "pt": (
+        "Como citar", "Como citar este artigo", "Como citar este texto", "Citar como",
+        "Citação sugerida", "Citar este artigo",
+    ),
+    "ro": ("Cum se citează", "Citează acest articol"),
+    "ru": ("Как цитировать", "Для цитирования", "Образец цитирования", "Ссылка для цитирования"),
+    "sk": ("Citujte ako", "Ako citovať"),
+    "sv": ("Citera som", "Föreslagen citering", "Hänvisa till artikeln"),
+    "tr": ("Kaynak göstermek için", "Atıf için", "Bu makaleye atıf"),
+    "uk": ("Як цитувати", "Для цитування", "Посилання для цитування"),
+    "zh": ("引用本文", "如何引用", "引用格式", "建议引用", "建議引用"),
+}
+"""How the site wants the post cited: before a reference to the post itself.
+
+Only where the post's own address follows: "Citation" heads references to others as well.
+"""
 
 CONTENTS_HEADINGS: dict[str, tuple[str, ...]] = {
     "ar": (

@@ -1,0 +1,843 @@
+"""Judge HTML before it is parsed, by what it would take the parser.
+
+Most posts are too short to reach any limit, most others have too few tags.  The
+rest is read tag by tag, and the parser's stack of open elements is followed as
+the HTML standard describes it ("tree construction").  Where that would take too
+much to follow (what a foreign element or a template does to the stack, say), the
+stack is frozen: what is open then counts as open to the end unless it is closed
+in perfect order, so that the estimate is too high and never too low.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import lru_cache
+
+from wpclean.errors import LimitError
+from wpclean.limits import Limits
+
+__all__ = ["check"]
+
+_FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u".split())
+_VOID = frozenset(
+    "area base basefont bgsound br embed hr img image input keygen link meta param source track"
+    " wbr".split()
+)
+# The text of these holds no tags.
+_RAW = frozenset("iframe noembed noframes script style textarea title xmp".split())
+# Ignored where a fragment stands in a `div`.
+_IGNORED = frozenset("body frame frameset head html".split())
+_CELLS = frozenset({"td", "th", "caption"})
+_TABLE_PARTS = _CELLS | {"col", "colgroup", "tbody", "tfoot", "thead", "tr"}
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+_END_P = _HEADINGS | frozenset(
+    "address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption"
+    " figure footer form header hgroup hr li listing main menu nav ol p plaintext pre search"
+    " section summary table ul xmp".split()
+)
+_MARKERS = frozenset({"applet", "marquee", "object", "template"}) | _CELLS
+# HTML tags that end SVG and MathML.
+_BREAKOUT = _HEADINGS | frozenset(
+    "b big blockquote body br center code dd div dl dt em embed head hr i img li listing menu meta"
+    " nobr ol p pre ruby s small span strong strike sub sup table tt u ul var".split()
+)
+# Elements of SVG and MathML whose content is HTML.
+_INTEGRATION = {
+    "svg": frozenset({"desc", "foreignobject", "title"}),
+    "math": frozenset({"mi", "mn", "mo", "ms", "mtext"}),
+}
+_SPECIAL = (
+    (_END_P - {"dialog"}) | _TABLE_PARTS | _MARKERS | {"button", "noscript", "select", "table"}
+)
+_CLOSED_IN_SCOPE = (_END_P - {"p", "li", "hr", "plaintext", "table", "xmp"} - _HEADINGS) | {
+    "applet",
+    "button",
+    "marquee",
+    "object",
+    "select",
+}
+# What ends the search for an element to close.
+_SCOPE = _MARKERS | {"select", "table"}
+_TABLE_SCOPE = frozenset({"table", "template"})
+_TABLE_CONTEXT = frozenset({"table", "tbody", "tfoot", "thead", "tr"})
+_IMPLIED_ENDS = frozenset("dd dt li optgroup option p rb rp rt rtc".split())
+_REOPENING_VOID = frozenset("area br embed img image input keygen wbr".split())
+
+# Groups of elements, each with a stack of the positions at which one is open.
+_GROUPS: dict[str, frozenset[str]] = {
+    "*special": _SPECIAL,
+    "*scope": _SCOPE,
+    "*button scope": _SCOPE | {"button"},
+    "*list scope": _SCOPE | {"ol", "ul"},
+    "*item stop": _SPECIAL - {"address", "div", "p"},
+    "*table scope": _TABLE_SCOPE,
+    "*row parent": frozenset({"tbody", "tfoot", "thead"}) | _TABLE_SCOPE,
+    "*cell parent": frozenset({"tr", "tbody", "tfoot", "thead"}) | _TABLE_SCOPE,
+    "*cell": _CELLS,
+    "*heading": _HEADINGS,
+}
+_INTEGRATION_GROUPS = ("*special", "*scope", "*button scope", "*list scope", "*item stop")
+_PARENTS = {
+    "tr": "*row parent",
+    "td": "*cell parent",
+    "th": "*cell parent",
+}
+
+_BLANK = " \t\n\f\r"
+_SPACE = r" \t\n\f\r"
+_VALUE = rf"""(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^{_SPACE}>"'][^{_SPACE}>]*+|(?=>)|\Z)"""
+# Only one way to read it, and so nothing to go back to.
+_ATTRIBUTE = (
+    rf"[{_SPACE}/]*+(?:=[^{_SPACE}/>=]*+|[^{_SPACE}/>=]++)"
+    rf"(?:[{_SPACE}]*+=[{_SPACE}]*+{_VALUE}|(?![{_SPACE}]*+=))"
+)
+_one_attribute = re.compile(_ATTRIBUTE)
+_some_attributes = re.compile(rf"(?:{_ATTRIBUTE}){{0,32}}([{_SPACE}/]*+)")
+_tag = re.compile(rf"<(/?)([a-zA-Z][^{_SPACE}/>]*+)")
+_comment_end = re.compile(r"--!?>")
+_script_mark = re.compile(rf"(<!--)|(-->)|<(/?)script(?=[{_SPACE}/>])", re.IGNORECASE)
+_formatting_tag = re.compile(
+    rf"<(?:{'|'.join(sorted(_FORMATTING))})(?=[{_SPACE}/>])[^>]*+", re.IGNORECASE
+)
+_plain_tag = re.compile(
+    rf"""<[a-z]++(?:[{_SPACE}/]++[^{_SPACE}"'=/>]++(?:="[^"]*+"|='[^']*+')?)*[{_SPACE}/]*+""",
+    re.IGNORECASE,
+)
+
+
+def check(html: str, limits: Limits) -> None:
+    """Raise `LimitError` where parsing `html` could pass one of `limits`.
+
+    `html` is what the parser will get, to the letter.
+    """
+    size = len(html)
+    if (
+        size < 2 * limits.max_attributes
+        # The most that y tags can repeat of a tag of x code points, which is at x = 4y.
+        and size * size < 16 * limits.max_reopened
+        and size * size < limits.max_total_depth
+        and size < 3 * limits.max_depth
+        and size < 4 * limits.max_names
+        and size < limits.max_tags
+        and size < limits.max_length
+    ):
+        return
+    if size > limits.max_length:
+        raise LimitError("max_length", limits.max_length, limits.max_length)
+    if not html.isascii():
+        html = _without_surrogates(html)
+    tags = html.count("<")
+    if tags > limits.max_tags:
+        raise LimitError("max_tags", limits.max_tags, _place_of(html, "<", limits.max_tags))
+    if (
+        tags <= limits.max_depth
+        and size < 4 * limits.max_names
+        and _has_little_formatting(html, tags, limits)
+        and (size < 2 * limits.max_attributes or not _many(limits.max_attributes).search(html))
+    ):
+        return
+    _Reader(html, limits).read()
+
+
+def _without_surrogates(html: str) -> str:
+    """Drop lone surrogates, as is done before parsing: with one after its `<`, a tag is a tag."""
+    try:
+        html.encode()
+    except UnicodeEncodeError:
+        return html.encode("utf-8", "ignore").decode()
+    return html
+
+
+def _place_of(html: str, sign: str, number: int) -> int:
+    """Give the place of the sign after the first `number` ones."""
+    place = -1
+    for _ in range(number + 1):
+        place = html.find(sign, place + 1)
+    return place
+
+
+@lru_cache(maxsize=8)
+def _many(attributes: int) -> re.Pattern[str]:
+    """Give the pattern of a tag with more than so many attributes."""
+    return re.compile(rf"</?[a-zA-Z][^{_SPACE}/>]*+(?:{_ATTRIBUTE}){{{attributes + 1}}}")
+
+
+def _has_little_formatting(html: str, tags: int, limits: Limits) -> bool:
+    """Tell whether so many tags cannot repeat too much formatting, wherever it stands."""
+    if len(html) * tags <= limits.max_reopened and tags * len(html) <= limits.max_total_depth:
+        return True
+    different = set(_formatting_tag.findall(html))
+    repeated = link = 0
+    for tag in different:
+        if not _plain_tag.fullmatch(tag):
+            return False
+        if tag[1] in "aA":
+            link = max(link, len(tag) + 1)
+        else:
+            repeated += 3 * (len(tag) + 1)
+    most = 3 * len(different) + 1
+    steps = tags * tags * (5 + most // 8) + most * len(html)
+    # An end tag in the wrong place can repeat a tag eight times over, with three others.
+    return 11 * tags * (repeated + link) <= limits.max_reopened and steps <= limits.max_total_depth
+
+
+# What an element is: HTML, of SVG or MathML, or of those with HTML in it.
+_HTML, _FOREIGN, _HOLDS_HTML = 0, 1, 2
+
+
+class _Formatting:
+    """An open formatting tag: its place on the stack, or -1 while it waits to be repeated."""
+
+    __slots__ = ("name", "place", "tag")
+
+    def __init__(self, name: str, tag: str) -> None:
+        self.name = name
+        self.tag = tag
+        self.place = -1
+
+
+class _Stack:
+    """The parser's open elements, and the formatting that it repeats."""
+
+    def __init__(self, limits: Limits) -> None:
+        self.offset = 0
+        self._limits = limits
+        self._names: list[str] = []
+        self._kinds: list[int] = []
+        self._formatting: list[_Formatting | None] = []
+        # Positions of the open elements by name and by group.
+        self._open: defaultdict[str, list[int]] = defaultdict(list)
+        self._kept: dict[tuple[str, int], tuple[list[int], ...]] = {}
+        # Below this position the stack may differ from the parser's, which then is shorter.
+        self._frozen = 0
+        # The formatting in order, cut where table cells and objects begin.
+        self._frames: list[list[_Formatting]] = [[]]
+        self._waiting = False
+        self._has_form = False
+        self._steps = 0
+        self._reopened = 0
+
+    # The stack
+
+    def _push(self, name: str, formatting: _Formatting | None = None, *, kind: int = _HTML) -> None:
+        place = len(self._names)
+        if place >= self._limits.max_depth:
+            self._refuse("max_depth")
+        self._names.append(name)
+        self._kinds.append(kind)
+        self._formatting.append(formatting)
+        for places in self._places(name, kind):
+            places.append(place)
+        if formatting is not None:
+            formatting.place = place
+
+    def _places(self, name: str, kind: int) -> tuple[list[int], ...]:
+        kept = self._kept.get((name, kind))
+        if kept is None:
+            if kind == _HTML:
+                keys = [name, "*html", *(key for key, names in _GROUPS.items() if name in names)]
+            else:
+                keys = [
+                    f"/{name}",
+                    "*foreign",
+                    *(_INTEGRATION_GROUPS if kind == _HOLDS_HTML else ()),
+                ]
+            kept = tuple(self._open[key] for key in keys)
+            self._kept[name, kind] = kept
+        return kept
+
+    def _push_foreign(self, name: str) -> None:
+        """Open an element of SVG or MathML."""
+        root = "svg" if self._last("/svg") > self._last("/math") else "math"
+        self._push(name, kind=_HOLDS_HTML if name in _INTEGRATION[root] else _FOREIGN)
+        if name == "annotation-xml" or (name in _INTEGRATION and name != root):
+            # One in the other may be HTML in it, or not.
+            self.freeze()
+
+    def _pop(self) -> None:
+        name, kind, formatting = self._names.pop(), self._kinds.pop(), self._formatting.pop()
+        for places in self._places(name, kind):
+            places.pop()
+        place = len(self._names)
+        self._frozen = min(self._frozen, place)
+        if formatting is not None and formatting.place == place:
+            formatting.place = -1
+            self._waiting = True
+
+    def _pop_to(self, place: int) -> None:
+        while len(self._names) > place:
+            self._pop()
+
+    def _last(self, key: str) -> int:
+        places = self._open[key]
+        return places[-1] if places else -1
+
+    def _top(self) -> str:
+        return self._names[-1] if self._names else ""
+
+    def _takes_foreign(self) -> bool:
+        """Tell whether a tag at this place belongs to SVG or MathML."""
+        return bool(self._kinds) and self._kinds[-1] == _FOREIGN
+
+    def _is_murky(self) -> bool:
+        """Tell whether it cannot be known that this place is HTML."""
+        places = self._open["*foreign"]
+        return bool(places) and places[0] < self._frozen
+
+    def has_foreign(self) -> bool:
+        """Tell whether SVG or MathML may be open."""
+        return bool(self._open["*foreign"])
+
+    def reads_raw(self) -> bool | None:
+        """Tell whether `<style>` and the like hold raw text here; None where that is unknown."""
+        if self._is_murky():
+            return None
+        return not self._takes_foreign()
+
+    def freeze(self) -> None:
+        """Give up to follow what is open: let it count, open and waiting to be repeated."""
+        self._frozen = len(self._names)
+        self._has_form = False
+        if len(self._frames) > 1:
+            self._frames = [[one for frame in self._frames for one in frame]]
+        for one in self._frames[0]:
+            one.place = -1
+            self._waiting = True
+
+    def _close(self, place: int) -> bool:
+        """Close the element at a place and those in it; False if it may not be there."""
+        is_known = place >= self._frozen
+        if is_known or place == len(self._names) - 1:
+            self._pop_to(place)
+        else:
+            self.freeze()
+        return is_known
+
+    def _close_in_scope(self, key: str, scope: str) -> bool:
+        """Close the last element of a name or group, unless a `scope` keeps it open."""
+        place, stop = self._last(key), self._last(scope)
+        if place < 0:
+            return False
+        if place >= stop:
+            return self._close(place)
+        if stop < self._frozen:
+            self.freeze()
+        return False
+
+    def _close_implied(self, *kept: str) -> None:
+        while len(self._names) > self._frozen and self._names[-1] in _IMPLIED_ENDS:
+            if self._names[-1] in kept:
+                return
+            self._pop()
+
+    # Counting
+
+    def _refuse(self, limit: str) -> None:
+        raise LimitError(limit, getattr(self._limits, limit), self.offset)
+
+    def step(self, steps: int | None = None) -> None:
+        """Count the work for one tag: by default, a look at all open elements."""
+        self._steps += len(self._names) if steps is None else steps
+        if self._steps > self._limits.max_total_depth:
+            self._refuse("max_total_depth")
+
+    def _count_reopened(self, size: int) -> None:
+        self._reopened += size
+        if self._reopened > self._limits.max_reopened:
+            self._refuse("max_reopened")
+
+    # Formatting
+
+    def text(self, *, blank: bool) -> None:
+        """Take text in."""
+        if self._takes_foreign() or (blank and self._top() in _TABLE_CONTEXT):
+            return
+        if self._waiting:
+            self._reopen()
+        frame = self._frames[-1]
+        if frame:
+            self.step(len(self._names) - frame[-1].place)
+
+    def _reopen(self) -> None:
+        """Repeat the formatting that waits: "reconstruct the active formatting elements"."""
+        if not self._waiting:
+            return
+        self._waiting = False
+        frame = self._frames[-1]
+        first = len(frame)
+        while first and frame[first - 1].place < 0:
+            first -= 1
+        for one in frame[first:]:
+            self._count_reopened(len(one.tag))
+            self._push(one.name, one)
+
+    def _open_formatting(self, name: str, tag: str) -> None:
+        frame = self._frames[-1]
+        # It is compared with all of them, attribute by attribute.
+        self.step(len(frame) * len(tag))
+        alike = [one for one in frame if one.tag == tag]
+        if len(alike) >= 3:
+            frame.remove(alike[0])
+        one = _Formatting(name, tag)
+        frame.append(one)
+        self._push(name, one)
+
+    def _cut_frame(self) -> None:
+        """Forget the formatting of a cell or object that ends."""
+        if len(self._frames) > 1:
+            self._frames.pop()
+        else:
+            self._frames[0] = []
+        self._waiting = True
+
+    def _close_formatting(self, name: str) -> None:
+        """Follow the "adoption agency algorithm"."""
+        frame = self._frames[-1]
+        self.step(len(frame))
+        top = self._formatting[-1] if self._names else None
+        if self._top() == name and (top is None or top not in frame):
+            self._pop()
+            return
+        one = next((one for one in reversed(frame) if one.name == name), None)
+        if one is None:
+            self._close_other(name)
+            return
+        place = one.place
+        if 0 <= place == len(self._names) - 1:
+            self._pop()
+            frame.remove(one)
+        elif place < self._frozen:
+            if self._frozen:
+                self._count_adoption(one, frame, len(self._names))
+                self.freeze()
+                one = min((one for one in frame if one.name == name), key=lambda one: len(one.tag))
+            frame.remove(one)
+        elif self._last("*scope") > place:
+            return
+        elif self._last("*special") < place:
+            self._pop_to(place)
+            frame.remove(one)
+        else:
+            self._adopt(one, frame)
+
+    def _adopt(self, one: _Formatting, frame: list[_Formatting]) -> None:
+        """Close formatting around blocks: its clones move into them, one after the other."""
+        last_special = self._last("*special")
+        between = self._names[one.place + 1 : last_special + 1]
+        above = len(self._names) - one.place - 1
+        if len(between) < 8 and all(name in _SPECIAL for name in between):
+            self.step(above * (8 + len(frame) // 4))
+            self._count_reopened(len(between) * len(one.tag))
+            self._pop_to(one.place)
+            frame.remove(one)
+            for name in between:
+                self._push(name)
+            return
+        self._count_adoption(one, frame, above)
+        self._push(one.name)
+        if sum(name in _SPECIAL for name in between) < 8:
+            frame.remove(one)
+        self.freeze()
+
+    def _count_adoption(self, one: _Formatting, frame: list[_Formatting], above: int) -> None:
+        self.step(above * (8 + len(frame) // 4))
+        self._count_reopened(8 * (len(one.tag) + 3 * max(len(other.tag) for other in frame)))
+
+    # Opening tags
+
+    def start(self, name: str, tag: str, *, is_closed: bool) -> None:
+        """Follow an opening tag; `is_closed` where it ends in `/>`."""
+        self.step()
+        if self._is_murky():
+            self.start_blindly(name, tag)
+            self.freeze()
+            return
+        if self._takes_foreign():
+            if name not in _BREAKOUT and not (name == "font" and _has_font_attribute(tag)):
+                if not is_closed:
+                    self._push_foreign(name)
+                return
+            self._leave_foreign()
+        elif name in ("mglyph", "malignmark") and self._kinds and self._kinds[-1] == _HOLDS_HTML:
+            self._push(name, kind=_FOREIGN)
+            self.freeze()
+            return
+        if self._top() == "colgroup" and name not in ("col", "template"):
+            self._close(len(self._names) - 1)
+        if name in _FORMATTING:
+            self._start_formatting(name, tag)
+        elif name in _TABLE_PARTS:
+            self._start_table_part(name)
+        elif name in _VOID:
+            self._start_void(name)
+        elif name in _INTEGRATION:
+            self._reopen()
+            if not is_closed:
+                self._push(name, kind=_FOREIGN)
+        elif name == "form":
+            self._start_form()
+        elif name == "table":
+            self._start_table()
+        elif name in _END_P:
+            self._start_block(name)
+        elif name not in _IGNORED and name not in _RAW:
+            self._start_other(name)
+
+    def start_blindly(self, name: str, tag: str) -> None:
+        """Follow a tag of which it is not known whether it is one."""
+        self.step()
+        if name in _FORMATTING:
+            self._reopen()
+            self._open_formatting(name, tag)
+        else:
+            self._push(name)
+
+    def _leave_foreign(self) -> None:
+        while self._takes_foreign():
+            self._pop()
+
+    def _start_formatting(self, name: str, tag: str) -> None:
+        if name == "a" and any(one.name == "a" for one in self._frames[-1]):
+            self._close_formatting("a")
+            self._frames[-1][:] = [one for one in self._frames[-1] if one.name != "a"]
+        elif name == "nobr" and self._last("nobr") > self._last("*scope"):
+            self._close_formatting("nobr")
+        self._reopen()
+        self._open_formatting(name, tag)
+
+    def _start_void(self, name: str) -> None:
+        if name == "hr":
+            self._end_p()
+        elif name == "input":
+            self._close_in_scope("select", "*scope")
+        if name in _REOPENING_VOID:
+            self._reopen()
+
+    def _end_p(self) -> None:
+        self._close_in_scope("p", "*button scope")
+
+    def _start_block(self, name: str) -> None:
+        if name in ("li", "dd", "dt"):
+            names = ("li",) if name == "li" else ("dd", "dt")
+            stop = self._last("*item stop")
+            if stop >= 0 and self._names[stop] in names:
+                self._close(stop)
+            elif stop < self._frozen and any(self._open[item] for item in names):
+                self.freeze()
+        self._end_p()
+        if name in _HEADINGS and self._top() in _HEADINGS:
+            self._pop()
+        if name == "xmp":
+            self._reopen()
+        else:
+            self._push(name)
+
+    def _start_other(self, name: str) -> None:
+        if name == "button":
+            self._close_in_scope("button", "*scope")
+        elif name == "select" and self._open["select"]:
+            if self._close_in_scope("select", "*scope"):
+                return
+        elif name in ("option", "optgroup"):
+            if self._last("select") >= max(self._last("*scope"), 0):
+                self._close_implied("optgroup" if name == "option" else "")
+            elif self._top() == "option":
+                self._pop()
+        elif name in ("rb", "rtc", "rp", "rt") and self._last("ruby") > self._last("*scope"):
+            self._close_implied("" if name in ("rb", "rtc") else "rtc")
+        if name != "template":
+            self._reopen()
+        self._push(name)
+        if name in _MARKERS:
+            self._frames.append([])
+
+    def _start_form(self) -> None:
+        if self._has_form and not self._open["template"]:
+            return
+        if not self._open["template"]:
+            self._has_form = True
+        if self._is_between_cells():
+            return
+        self._end_p()
+        self._push("form")
+
+    def _is_between_cells(self) -> bool:
+        """Tell whether a table is open and none of its cells."""
+        table = self._last("table")
+        return table >= self._frozen and table > max(self._last("*cell"), self._last("template"))
+
+    def _start_table(self) -> None:
+        if self._is_between_cells():
+            self._pop_to(self._last("table"))
+        elif self._open["table"] and self._last("table") < self._frozen:
+            self.freeze()
+        else:
+            self._end_p()
+        self._push("table")
+
+    def _start_table_part(self, name: str) -> None:
+        table = self._last("*table scope")
+        if table < 0:
+            return
+        if table < self._frozen or self._names[table] == "template":
+            self._push(name)
+            self.freeze()
+            return
+        if name == "col":
+            parent = max(table, self._last("colgroup"))
+        else:
+            parent = self._last(_PARENTS.get(name, "*table scope"))
+        has_cell = self._last("*cell") > parent
+        self._pop_to(parent + 1)
+        if has_cell:
+            self._cut_frame()
+        if name == "col":
+            if parent == table:
+                self._push("colgroup")
+            return
+        if name in ("tr", "td", "th"):
+            if self._names[parent] == "table":
+                self._push("tbody")
+            if name != "tr" and self._names[parent] != "tr":
+                self._push("tr")
+        self._push(name)
+        if name in _CELLS:
+            self._frames.append([])
+
+    # Closing tags
+
+    def end(self, name: str) -> None:
+        """Follow a closing tag."""
+        if self._top() != name:
+            self.step()
+        if self._is_murky():
+            self._end_murky(name)
+            return
+        if self._kinds and self._kinds[-1] != _HTML:
+            place = self._last(f"/{name}")
+            if place > self._last("*html"):
+                self._close(place)
+                return
+            if name in ("br", "p"):
+                self._leave_foreign()
+        if name in _FORMATTING:
+            self._close_formatting(name)
+        elif name in _TABLE_PARTS or name in _TABLE_SCOPE:
+            self._end_table_part(name)
+        elif name == "p":
+            self._end_p()
+        elif name == "li":
+            self._close_in_scope("li", "*list scope")
+        elif name in _HEADINGS:
+            self._close_in_scope("*heading", "*scope")
+        elif name == "br":
+            self._reopen()
+        elif name == "form":
+            self._end_form()
+        elif name in _CLOSED_IN_SCOPE:
+            if self._close_in_scope(name, "*scope") and name in _MARKERS:
+                self._cut_frame()
+        elif name not in _IGNORED:
+            self._close_other(name)
+
+    def _end_murky(self, name: str) -> None:
+        if self._top() == name and name not in _FORMATTING and name != "form":
+            self._pop()
+        self.freeze()
+
+    def _close_other(self, name: str) -> None:
+        place, stop = self._last(name), self._last("*special")
+        if place > stop:
+            self._close(place)
+        elif place >= 0 and stop < self._frozen:
+            self.freeze()
+
+    def _end_table_part(self, name: str) -> None:
+        if name == "template":
+            place, stop = self._last(name), -1
+        elif name == "colgroup":
+            if self._top() == name:
+                self._pop()
+            return
+        else:
+            place, stop = self._last(name), self._last("*table scope")
+        if place < 0 or place < stop:
+            if place >= 0 and stop < self._frozen:
+                self.freeze()
+            return
+        has_cell = self._last("*cell") >= place or name == "template"
+        if self._close(place) and has_cell:
+            self._cut_frame()
+
+    def _end_form(self) -> None:
+        had_form, self._has_form = self._has_form, False
+        place = self._last("form")
+        if place < 0 or (place < self._last("*scope") and self._last("*scope") >= self._frozen):
+            return
+        if had_form and not self._open["template"]:
+            self._close_implied()
+            if place == len(self._names) - 1:
+                self._pop()
+                return
+        self.freeze()
+
+
+def _lower(name: str) -> str:
+    """Fold the case as the parser does: of ASCII letters only."""
+    return name.lower() if name.isascii() else name
+
+
+def _attribute_names(html: str, place: int, end: int) -> Iterator[str]:
+    for attribute in _one_attribute.finditer(html, place, end):
+        written = attribute[0].lstrip(_BLANK + "/")
+        yield _lower((written[:1] + written[1:].partition("=")[0]).rstrip(_BLANK))
+
+
+def _has_font_attribute(tag: str) -> bool:
+    names = set(_attribute_names(tag, len("<font"), len(tag)))
+    return not names.isdisjoint(("color", "face", "size"))
+
+
+class _Reader:
+    """Reads HTML tag by tag."""
+
+    def __init__(self, html: str, limits: Limits) -> None:
+        self._html = html
+        self._limits = limits
+        self._stack = _Stack(limits)
+        self._names: set[str] = set()
+        self._counts_names = len(html) >= 4 * limits.max_names
+        # Up to here it is not known whether tags are tags.
+        self._blind = 0
+
+    def read(self) -> None:
+        """Read all; raise `LimitError` at the tag that is too much."""
+        html, stack = self._html, self._stack
+        place = 0
+        while True:
+            start = html.find("<", place)
+            if start < 0:
+                return
+            if start > place:
+                stack.text(blank=not html[place:start].strip(_BLANK))
+            if self._blind and start >= self._blind:
+                self._blind = 0
+                stack.freeze()
+            stack.offset = start
+            tag = _tag.match(html, start)
+            place = self._pass_other(start) if tag is None else self._read_tag(tag)
+            if place < 0:
+                return
+
+    def _pass_other(self, start: int) -> int:
+        """Pass a comment or a stray sign; give where to go on, or -1 at the end."""
+        html, stack = self._html, self._stack
+        following = html[start + 1 : start + 2]
+        if following not in ("!", "?", "/"):
+            stack.text(blank=False)
+            return start + 1
+        stack.step()
+        if html.startswith("<!--", start):
+            if html.startswith((">", "->"), start + 4):
+                return html.index(">", start) + 1
+            end = _comment_end.search(html, start + 4)
+            return end.end() if end else -1
+        if html.startswith("<![CDATA[", start) and stack.has_foreign():
+            end_of_data = html.find("]]>", start)
+            stack.freeze()
+            self._blind = max(self._blind, end_of_data if end_of_data >= 0 else len(html))
+            return start + 2
+        return html.find(">", start) + 1 or -1
+
+    def _read_tag(self, tag: re.Match[str]) -> int:
+        html, stack = self._html, self._stack
+        name = _lower(tag[2])
+        end, is_closed = self._end_of_tag(tag.end())
+        if end - tag.end() > 2 * self._limits.max_attributes:
+            self._count_attributes(tag.end(), end)
+        if self._counts_names:
+            self._collect_names(name, tag.end(), end)
+        if html[end - 1] != ">":
+            # It is cut off, and the parser drops it.
+            return -1
+        if tag[1]:
+            if not self._blind:
+                stack.end(name)
+            return end
+        text = html[tag.start() : end]
+        if self._blind:
+            stack.start_blindly(name, text)
+            return end
+        is_raw = stack.reads_raw() if name in _RAW or name == "plaintext" else False
+        stack.start(name, text, is_closed=is_closed)
+        if is_raw is False:
+            return end
+        after = self._end_of_raw(name, end) if name != "plaintext" else -1
+        if is_raw:
+            return after
+        self._blind = after if after >= 0 else len(html)
+        return end
+
+    def _end_of_tag(self, place: int) -> tuple[int, bool]:
+        """Give the place after a tag, and whether it ends in `/>`."""
+        html = self._html
+        size = len(html)
+        while True:
+            found = _some_attributes.match(html, place)
+            if found is None or found.end() >= size:
+                return size, False
+            place = found.end()
+            if html[place] == ">":
+                return place + 1, found[1].endswith("/")
+
+    def _count_attributes(self, place: int, end: int) -> None:
+        most = self._limits.max_attributes
+        for number, attribute in enumerate(_one_attribute.finditer(self._html, place, end)):
+            if number >= most:
+                raise LimitError("max_attributes", most, attribute.start())
+
+    def _collect_names(self, name: str, place: int, end: int) -> None:
+        names = self._names
+        names.add(name)
+        if end - place > 1:
+            names.update(_attribute_names(self._html, place, end))
+        if len(names) > self._limits.max_names:
+            raise LimitError("max_names", self._limits.max_names, self._stack.offset)
+
+    def _end_of_raw(self, name: str, place: int) -> int:
+        """Give the place after the tag that ends raw text, or -1 where there is none."""
+        if name == "script":
+            start = self._end_of_script(place)
+        else:
+            found = _raw_end(name).search(self._html, place)
+            start = found.start() if found else -1
+        return self._end_of_tag(start + 2 + len(name))[0] if start >= 0 else -1
+
+    def _end_of_script(self, place: int) -> int:
+        """Find the tag that ends a script; in a comment, a script in it must end first."""
+        escaped = doubly = False
+        html = self._html
+        while True:
+            mark = _script_mark.search(html, place)
+            if mark is None:
+                return -1
+            place = mark.end()
+            if mark[1]:
+                escaped = True
+                # The dashes of `<!-->` are those of its end, too.
+                place -= 2
+            elif mark[2]:
+                escaped = doubly = False
+            elif mark[3]:
+                if not doubly:
+                    return mark.start()
+                doubly = False
+            else:
+                doubly = escaped
+
+
+@lru_cache(maxsize=16)
+def _raw_end(name: str) -> re.Pattern[str]:
+    return re.compile(rf"</{name}(?=[{_SPACE}/>])", re.IGNORECASE)
