@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import NamedTuple
 
 from wpclean._draft import Draft, Walked
@@ -41,6 +42,7 @@ class Body:
         self._cut: dict[int, list[Removal]] = {}
         self._gone: set[int] = set()
         self._lines: dict[int, Line] = {}
+        self._removals: set[tuple[int, str]] | None = None
 
     def rule(self, finder: str) -> Rule | None:
         """Give the rule that switches a finder on; None where the caller took it out."""
@@ -72,6 +74,11 @@ class Body:
             for index, draft in enumerate(self.drafts)
             if draft.text and index not in self._gone
         ]
+
+    def last_texts(self, count: int) -> list[int]:
+        """Give the last blocks with text that are there."""
+        last = (index for index in range(len(self.drafts) - 1, -1, -1) if self._has_text(index))
+        return list(islice(last, count))[::-1]
 
     def before(self, index: int) -> int | None:
         """Give the block with text before another."""
@@ -106,7 +113,9 @@ class Body:
 
     def removed_before(self, index: int, kind: str) -> bool:
         """Tell whether something of a kind left right before a block, or the end."""
-        return any(r.at == index and r.kind == kind for r in self._walked.removed)
+        if self._removals is None:
+            self._removals = {(removal.at, removal.kind) for removal in self._walked.removed}
+        return (index, kind) in self._removals
 
     def sort(self) -> _Sorted:
         """Give what is left, with every `at` counted in it."""

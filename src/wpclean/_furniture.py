@@ -160,10 +160,10 @@ def _are_archives(body: Body, line: Line) -> bool:
 
 
 def _leads_into_page(body: Body, href: str) -> bool:
-    if href.startswith("#"):
-        return True
+    if "#" not in href:
+        return False
     own = own_path(body.url)
-    return "#" in href and bool(own) and own_path(href) == own
+    return href.startswith("#") or (bool(own) and own_path(href) == own)
 
 
 def _has_only_words_before(line: Line) -> bool:
@@ -261,18 +261,26 @@ def _is_byline(body: Body, line: Line) -> bool:
 
 def _is_promo(body: Body, draft: Draft, line: Line) -> bool:
     """Tell whether a line is a label such as `Read also:` and links to other posts of the site."""
-    if len(line.before) > _LONGEST_LABEL or not _has_only_words_before(line):
-        return False
-    if any(_leads_into_page(body, link.href) for link in line.links) or not are_own(body, line):
+    if len(line.before) > _LONGEST_LABEL:
         return False
     label = bare(line.before)
     if label:
-        return label in _labels("also-read") or _is_open_label(line.before)
-    # The label may be in the link too.
+        labelled = label in _labels("also-read") or _is_open_label(line.before)
+    else:
+        labelled = draft.kind is not Heading and _is_labelled_link(line)
+    return (
+        labelled
+        and _has_only_words_before(line)
+        and are_own(body, line)
+        and not any(_leads_into_page(body, link.href) for link in line.links)
+    )
+
+
+def _is_labelled_link(line: Line) -> bool:
+    """Tell whether the first link begins with such a label and a colon."""
     found = _LABEL_IN_LINK.match(line.words(line.links[0]))
     return (
         found is not None
-        and draft.kind is not Heading
         and bare(found["label"]) in _labels("also-read")
         and (bool(found["rest"]) or len(line.links) > 1)
     )
@@ -417,10 +425,10 @@ def _end_of_teasers(body: Body, order: list[int], begin: int) -> int:
 def _end_of_last_links(body: Body, order: list[int], begin: int) -> int:
     """Give the end of the post, where only links to one site are left, and at least two blocks."""
     hosts: set[str] = set()
-    for index in islice(order, begin, None):
-        if not _is_only_links(body, index):
+    for place in range(begin, len(order)):
+        if not _is_only_links(body, order[place]):
             return begin
-        hosts.update(host(link.href) for link in body.line(index).links)
+        hosts.update(host(link.href) for link in body.line(order[place]).links)
     return len(order) if len(order) - begin > 1 and len(hosts) == 1 else begin
 
 
@@ -440,11 +448,10 @@ def _is_related_label(body: Body, index: int) -> bool:
     if len(draft.text) > _LONGEST_LABEL or draft.kind not in _LINES:
         return False
     text = bare(draft.text)
-    if _has_links(draft) and not are_own(body, body.line(index)):
-        return False
+    linked = _has_links(draft)
     if text in _labels("related"):
-        return True
-    if _has_links(draft):
+        return not linked or are_own(body, body.line(index))
+    if linked:
         return False
     site = body.host.rpartition(".")[0]
     if not site or site not in text.replace(" ", ""):

@@ -502,8 +502,10 @@ class _Stack:
         if name == "a" and any(one.name == "a" for one in self._frames[-1]):
             self._close_formatting("a")
             self._frames[-1][:] = [one for one in self._frames[-1] if one.name != "a"]
-        elif name == "nobr" and self._last("nobr") > self._last("*scope"):
-            self._close_formatting("nobr")
+        elif name == "nobr":
+            self._reopen()
+            if self._last("nobr") > self._last("*scope"):
+                self._close_formatting("nobr")
         self._reopen()
         self._open_formatting(name, tag)
 

@@ -204,4 +204,7 @@ def is_page_of(url: str, own_url: str) -> bool:
 
 def own_path(url: str) -> str:
     """Give an address without query, fragment and scheme, to compare pages by."""
-    return re.sub(r"^[a-z]+:", "", url.partition("#")[0].partition("?")[0]).rstrip("/")
+    return _SCHEME.sub("", url.partition("#")[0].partition("?")[0], count=1).rstrip("/")
+
+
+_SCHEME = re.compile(r"^[a-z]+:")

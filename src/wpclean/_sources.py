@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
@@ -46,6 +47,8 @@ from wpclean.wording.sources import (
 __all__ = ["find_sources"]
 
 _LAST = 3
+# More source lines than this are a list, and the post's own.
+_MOST_LINES = 12
 _ENOUGH_BEFORE = 3
 _LONGEST = 400
 _MOST_WORDS_OUTSIDE = 12
@@ -93,8 +96,9 @@ def find_sources(body: Body) -> None:
     rules = [(finder, body.rule(name)) for name, finder in _FINDERS]
     judge = _Judge(body, [(finder, rule) for finder, rule in rules if rule is not None])
     # What is taken out brings another block among the last.
-    while any(judge.takes(index) for index in reversed(body.texts()[-_LAST:])):
-        pass
+    for _ in range(_MOST_LINES):
+        if not judge.takes_one():
+            break
     body.sources.reverse()
 
 
@@ -104,7 +108,12 @@ class _Judge:
     def __init__(self, body: Body, finders: list[tuple[_Finder, Rule]]) -> None:
         self._body = body
         self._finders = finders
+        self._texts = body.texts()
         self._reported: set[int] = set()
+
+    def takes_one(self) -> bool:
+        """Judge the last blocks; True where something was taken out of one."""
+        return any(self.takes(index) for index in reversed(self._texts[-_LAST:]))
 
     def takes(self, index: int) -> bool:
         """Judge a block, its last line before the whole; True where something was taken out."""
@@ -129,7 +138,7 @@ class _Judge:
 
     def _takes_end(self, index: int, place: int, line: Line, found: _Found, rule: Rule) -> bool:
         """Take the last line off a block, where the finding is certain."""
-        if not found.certain or _texts_before(self._body, index) + 1 < _ENOUGH_BEFORE:
+        if not found.certain or self._texts_before(index) + 1 < _ENOUGH_BEFORE:
             return False
         self._body.cut_end(index, place)
         self._report(found, line.text, rule, stripped=True)
@@ -146,7 +155,7 @@ class _Judge:
                 continue
             if _is_credit(body, index, rule):
                 return False
-            stripped = found.certain and _texts_before(body, index) >= _ENOUGH_BEFORE
+            stripped = found.certain and self._texts_before(index) >= _ENOUGH_BEFORE
             if not stripped and finder is _outlet_link:
                 return False
             if not stripped:
@@ -156,11 +165,18 @@ class _Judge:
             text = line.text
             if labelled and label is not None:
                 text = f"{body.drafts[label].text}\n{text}"
-                body.take_out(label)
-            body.take_out(index)
+                self._take_out(label)
+            self._take_out(index)
             self._report(found, text, rule, stripped=True)
             return True
         return False
+
+    def _texts_before(self, index: int) -> int:
+        return bisect_left(self._texts, index)
+
+    def _take_out(self, index: int) -> None:
+        self._body.take_out(index)
+        self._texts.remove(index)
 
     def _report(self, found: _Found, text: str, rule: Rule, *, stripped: bool) -> None:
         """Note the sources of a line; lines are judged from the last on, so in reverse."""
@@ -176,10 +192,6 @@ def _last_line(text: str) -> int:
         return 0
     above = text.rfind("\n", 0, place - 1) + 1
     return above if bare(text[above : place - 1]) in _kinds() else place
-
-
-def _texts_before(body: Body, index: int) -> int:
-    return sum(place < index for place in body.texts())
 
 
 def _is_credit(body: Body, index: int, rule: Rule) -> bool:
@@ -516,7 +528,7 @@ def _outlet_link(body: Body, line: Line) -> _Found | None:
 
 def _in_a_list(body: Body) -> bool:
     """Tell whether the post ends in several lines that are only links, or says what they are."""
-    ends = body.texts()[-_LAST:]
+    ends = body.last_texts(_LAST)
     links = [index for index in ends if body.line(index).is_only_links]
     above = body.before(links[0]) if links else None
     introduced = above is not None and body.drafts[above].text.endswith((":", "："))
