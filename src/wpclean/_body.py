@@ -6,16 +6,19 @@ from itertools import islice
 from typing import NamedTuple
 
 from wpclean._draft import Draft, Walked
-from wpclean._lines import Line, read_line
+from wpclean._lines import Line, bare, read_line
 from wpclean._source import Post
 from wpclean._urls import host
-from wpclean.model import Removal, Repair, Source, Span
+from wpclean.model import Heading, ListItem, Paragraph, Removal, Repair, Source, Span
 from wpclean.rules import Rule, RuleSet
 
-__all__ = ["Body", "clip"]
+__all__ = ["LINES", "Body", "clip"]
 
 # Furniture is short: labels, and a handful of titles of other posts.
 _LONGEST_LINE = 600
+_LONGEST_BRIEF = 160
+# The kinds of block that furniture has.
+LINES = (Paragraph, Heading, ListItem)
 
 
 class _Sorted(NamedTuple):
@@ -42,6 +45,18 @@ class Body:
         self._cut: dict[int, list[Removal]] = {}
         self._gone: set[int] = set()
         self._lines: dict[int, Line] = {}
+        self._labels: dict[int, str] = {}
+        self._texts: list[int] | None = None
+        # Most blocks are prose without a link, which no pass but the last can touch.
+        self.linked: list[int] = []
+        self.brief: list[int] = []
+        for index, draft in enumerate(self.drafts):
+            size = len(draft.text)
+            if 0 < size <= _LONGEST_LINE and draft.kind in LINES:
+                if draft.spans and any(span.kind == "link" for span in draft.spans):
+                    self.linked.append(index)
+                elif size <= _LONGEST_BRIEF:
+                    self.brief.append(index)
         self._removals: set[tuple[int, str]] | None = None
 
     def rule(self, finder: str) -> Rule | None:
@@ -68,12 +83,21 @@ class Body:
         ]
 
     def texts(self) -> list[int]:
-        """Give the blocks with text that are there."""
-        return [
-            index
-            for index, draft in enumerate(self.drafts)
-            if draft.text and index not in self._gone
-        ]
+        """Give the blocks with text that are there; the list is shared and not to be changed."""
+        if self._texts is None:
+            self._texts = [
+                index
+                for index, draft in enumerate(self.drafts)
+                if draft.text and index not in self._gone
+            ]
+        return self._texts
+
+    def label(self, index: int) -> str:
+        """Give a block's text folded for comparison with labels, once."""
+        label = self._labels.get(index)
+        if label is None:
+            label = self._labels[index] = bare(self.drafts[index].text)
+        return label
 
     def last_texts(self, count: int) -> list[int]:
         """Give the last blocks with text that are there."""
@@ -96,10 +120,12 @@ class Body:
         removal = Removal(rule.name, rule.kind, self.drafts[index].text)
         self._cut.setdefault(index, []).append(removal)
         self._gone.add(index)
+        self._texts = None
 
     def take_out(self, index: int) -> None:
         """Take a block out whose text is accounted for elsewhere: in a source."""
         self._gone.add(index)
+        self._texts = None
 
     def cut_end(self, index: int, place: int, rule: Rule | None = None) -> str:
         """Take the end of a block out, from an offset on; give its text."""
@@ -109,6 +135,8 @@ class Body:
             self._cut.setdefault(index + 1, []).append(Removal(rule.name, rule.kind, tail))
         self.drafts[index] = clip(draft, 0, place)
         self._lines.pop(index, None)
+        self._labels.pop(index, None)
+        self._texts = None
         return tail
 
     def removed_before(self, index: int, kind: str) -> bool:

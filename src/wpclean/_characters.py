@@ -48,9 +48,7 @@ class Characters(NamedTuple):
         return any(sign in text for sign in self.damage)
 
 
-_NOTHING = Characters(
-    references=False, damage=(), composing=False, invisible=False, spaces=False
-)
+_NOTHING = Characters(references=False, damage=(), composing=False, invisible=False, spaces=False)
 
 
 def characters_of(text: str) -> Characters:

@@ -8,6 +8,7 @@ not known, only relative links are sure to stay on its site.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Container, Iterator
 from functools import cache
 from itertools import islice
@@ -97,10 +98,8 @@ def cut_by_pattern(body: Body) -> None:
         return
     for index in body.short():
         text = body.drafts[index].text
-        for pattern, rule in patterns:
-            if pattern.fullmatch(text):
-                body.cut(index, rule)
-                break
+        if body.rules.any_pattern.fullmatch(text):
+            body.cut(index, next(rule for pattern, rule in patterns if pattern.fullmatch(text)))
 
 
 def cut_repeats(body: Body, known_repeats: Container[str]) -> None:
@@ -126,9 +125,9 @@ def _has_links(draft: Draft) -> bool:
 
 def _linked(body: Body, order: list[int]) -> Iterator[tuple[int, int, Line]]:
     """Yield the lines with links: the place in the order, the index, and the line."""
-    for place, index in enumerate(order):
-        draft = body.drafts[index]
-        if _is_line(draft) and _has_links(draft):
+    for index in body.linked:
+        place = bisect_left(order, index)
+        if place < len(order) and order[place] == index and _is_line(body.drafts[index]):
             yield place, index, body.line(index)
 
 
@@ -138,7 +137,7 @@ def _is_label(body: Body, index: int, name: str) -> bool:
     return (
         len(draft.text) <= _LONGEST_LABEL
         and draft.kind in _LINES
-        and bare(draft.text) in _labels(name)
+        and body.label(index) in _labels(name)
     )
 
 
@@ -198,16 +197,16 @@ def cut_labels(body: Body) -> None:
 def _cut_bare_labels(body: Body, order: list[int]) -> None:
     advertisement, no_related = body.rule("advertisement"), body.rule("no-related")
     headings: list[int] = []
-    for place, index in enumerate(order):
+    for index in body.brief:
         draft = body.drafts[index]
-        if len(draft.text) > _LONGEST_LABEL * 2 or draft.kind not in _LINES or _has_links(draft):
+        if not body.stays(index) or len(draft.text) > _LONGEST_LABEL * 2:
             continue
-        label = bare(draft.text)
+        label = body.label(index)
         if no_related is not None and label in _labels("no-related"):
             body.cut(index, no_related)
         elif advertisement is not None and label in _labels("advertisement"):
             if draft.kind is Heading:
-                headings.append(place)
+                headings.append(bisect_left(order, index))
             elif draft.kind is Paragraph:
                 body.cut(index, advertisement)
     if advertisement is not None:
@@ -346,6 +345,8 @@ def cut_contents(body: Body) -> None:
     rule = body.rule("contents")
     if rule is None:
         return
+    if not any("#" in link.href for index in body.linked for link in body.line(index).links):
+        return
     order = body.texts()
     headings: set[str] | None = None
     for run in _runs(body, order, _is_entry_of_contents):
@@ -392,8 +393,9 @@ def cut_related_lists(body: Body) -> None:
         return
     order = body.texts()
     end = 0
-    for place, index in enumerate(order):
-        if place < end or not _is_related_label(body, index):
+    for index in sorted(body.brief + body.linked):
+        place = bisect_left(order, index)
+        if place < end or not body.stays(index) or not _is_related_label(body, index):
             continue
         end = _end_of_teasers(body, order, place + 1)
         leftover = body.removed_before(index + 1, "related")
@@ -447,7 +449,7 @@ def _is_related_label(body: Body, index: int) -> bool:
     draft = body.drafts[index]
     if len(draft.text) > _LONGEST_LABEL or draft.kind not in _LINES:
         return False
-    text = bare(draft.text)
+    text = body.label(index)
     linked = _has_links(draft)
     if text in _labels("related"):
         return not linked or are_own(body, body.line(index))
@@ -525,17 +527,18 @@ def cut_share_links(body: Body) -> None:
     if rule is None:
         return
     order = body.texts()
-    for place, index in enumerate(order):
-        draft = body.drafts[index]
-        if not _is_line(draft):
-            continue
-        if _has_links(draft):
-            if _shares(body.line(index)):
-                above = _label_above(body, order, place, "share")
-                if above is not None:
-                    body.cut(above, rule)
-                body.cut(index, rule)
-        elif _is_label(body, index, "share") and body.removed_before(index + 1, "share"):
+    for place, index, line in _linked(body, order):
+        if _shares(line):
+            above = _label_above(body, order, place, "share")
+            if above is not None:
+                body.cut(above, rule)
+            body.cut(index, rule)
+    for index in body.brief:
+        if (
+            body.removed_before(index + 1, "share")
+            and body.stays(index)
+            and _is_label(body, index, "share")
+        ):
             body.cut(index, rule)
 
 

@@ -63,6 +63,7 @@ _SCOPE = _MARKERS | {"select", "table"}
 _TABLE_SCOPE = frozenset({"table", "template"})
 _TABLE_CONTEXT = frozenset({"table", "tbody", "tfoot", "thead", "tr"})
 _IMPLIED_ENDS = frozenset("dd dt li optgroup option p rb rp rt rtc".split())
+_NOT_REOPENING = frozenset({"rb", "rp", "rt", "rtc", "template"})
 _REOPENING_VOID = frozenset("area br embed img image input keygen wbr".split())
 
 # Groups of elements, each with a stack of the positions at which one is open.
@@ -549,7 +550,7 @@ class _Stack:
                 self._pop()
         elif name in ("rb", "rtc", "rp", "rt") and self._last("ruby") > self._last("*scope"):
             self._close_implied("" if name in ("rb", "rtc") else "rtc")
-        if name != "template":
+        if name not in _NOT_REOPENING:
             self._reopen()
         self._push(name)
         if name in _MARKERS:
@@ -651,7 +652,7 @@ class _Stack:
 
     def _close_other(self, name: str) -> None:
         place, stop = self._last(name), self._last("*special")
-        if place > stop:
+        if 0 <= place >= stop:
             self._close(place)
         elif place >= 0 and stop < self._frozen:
             self.freeze()

@@ -116,7 +116,8 @@ def _signs() -> _Signs:
         frozenset(follows),
         frozenset(follows.union(filter(str.isspace, map(chr, range(0x3001))))),
         frozenset(before_space),
-        re.compile(f"[{first}](?=[{second}])"), encodings
+        re.compile(f"[{first}](?=[{second}])"),
+        encodings,
     )
 
 

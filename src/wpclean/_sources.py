@@ -51,6 +51,7 @@ _LAST = 3
 _MOST_LINES = 12
 _ENOUGH_BEFORE = 3
 _LONGEST = 400
+_LONGEST_UNLINKED = 240
 _MOST_WORDS_OUTSIDE = 12
 _MOST_WORDS_OF_A_NAME = 8
 _MOST_WORDS_OF_A_NOTICE = 40
@@ -108,7 +109,7 @@ class _Judge:
     def __init__(self, body: Body, finders: list[tuple[_Finder, Rule]]) -> None:
         self._body = body
         self._finders = finders
-        self._texts = body.texts()
+        self._texts = body.texts().copy()
         self._reported: set[int] = set()
 
     def takes_one(self) -> bool:
@@ -123,6 +124,8 @@ class _Judge:
         if draft.tag == "figcaption" or index in self._reported or not self._finders:
             return False
         text = draft.text
+        if len(text) > _LONGEST_UNLINKED and not draft.spans and "\n" not in text:
+            return False
         if "\n" in text and bare(text.partition("\n")[0]) in _plural_labels():
             return False
         place = _last_line(text)

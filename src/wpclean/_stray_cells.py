@@ -6,8 +6,8 @@ import re
 
 __all__ = ["keep_stray_cells"]
 
+_PARTS = ("<td", "<th", "<tr", "<tbody", "<tfoot", "<caption")
 _TABLE_PART = re.compile(r"<(/?)(?:td|th|tr|tbody|thead|tfoot|caption)(?=[\s/>])", re.IGNORECASE)
-_TABLE = re.compile(r"<table[\s>]", re.IGNORECASE)
 
 
 def keep_stray_cells(html: str) -> str:
@@ -21,8 +21,11 @@ def keep_stray_cells(html: str) -> str:
     """
     if "<t" not in html and "<T" not in html:
         return html
-    first = _TABLE.search(html)
-    place = first.start() if first else len(html)
-    if _TABLE_PART.search(html, 0, place) is None:
+    lower = html.lower()
+    place = lower.find("<table")
+    # Lower case may be longer than upper: then the places would not be the same.
+    if place < 0 or len(lower) != len(html):
+        place = len(html) if place < 0 else html.find("<table") % (len(html) + 1)
+    if not any(lower.find(part, 0, place) >= 0 for part in _PARTS):
         return html
     return _TABLE_PART.sub(r"<\1div", html[:place]) + html[place:]

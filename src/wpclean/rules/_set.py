@@ -129,6 +129,11 @@ class RuleSet:
         return tuple((regex.compile(rule.pattern), rule) for rule in self if rule.pattern)
 
     @cached_property
+    def any_pattern(self) -> regex.Pattern[str]:
+        """One pattern that matches wherever one of them does."""
+        return regex.compile("|".join(f"(?:{rule.pattern})" for rule in self if rule.pattern))
+
+    @cached_property
     def verdicts(self) -> SelectorIndex[Rule | Markup]:
         """The rules with selectors and the forms of content, filed for the walk.
 
