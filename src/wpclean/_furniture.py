@@ -127,8 +127,10 @@ def _linked(body: Body, order: list[int]) -> Iterator[tuple[int, int, Line]]:
     """Yield the lines with links: the place in the order, the index, and the line."""
     for index in body.linked:
         place = bisect_left(order, index)
-        if place < len(order) and order[place] == index and _is_line(body.drafts[index]):
-            yield place, index, body.line(index)
+        if place < len(order) and order[place] == index:
+            line = body.line(index)
+            if line.links:  # the end with the link may have been cut
+                yield place, index, line
 
 
 def _is_label(body: Body, index: int, name: str) -> bool:

@@ -80,6 +80,7 @@ _GROUPS: dict[str, frozenset[str]] = {
     "*heading": _HEADINGS,
 }
 _INTEGRATION_GROUPS = ("*special", "*scope", "*button scope", "*list scope", "*item stop")
+_PARENT_PARTS = {"tr": ("tbody",), "td": ("tbody", "tr"), "th": ("tbody", "tr")}
 _PARENTS = {
     "tr": "*row parent",
     "td": "*cell parent",
@@ -191,12 +192,13 @@ _HTML, _FOREIGN, _HOLDS_HTML = 0, 1, 2
 class _Formatting:
     """An open formatting tag: its place on the stack, or -1 while it waits to be repeated."""
 
-    __slots__ = ("name", "place", "tag")
+    __slots__ = ("is_known", "name", "place", "tag")
 
     def __init__(self, name: str, tag: str) -> None:
         self.name = name
         self.tag = tag
         self.place = -1
+        self.is_known = True
 
 
 class _Stack:
@@ -305,6 +307,7 @@ class _Stack:
             self._frames = [[one for frame in self._frames for one in frame]]
         for one in self._frames[0]:
             one.place = -1
+            one.is_known = False
             self._waiting = True
 
     def _close(self, place: int) -> bool:
@@ -406,12 +409,13 @@ class _Stack:
             self._close_other(name)
             return
         place = one.place
+        if not one.is_known:
+            self._count_adoption(one, frame, len(self._names))
         if 0 <= place == len(self._names) - 1:
             self._pop()
             frame.remove(one)
         elif place < self._frozen:
-            if self._frozen:
-                self._count_adoption(one, frame, len(self._names))
+            if not one.is_known:
                 self.freeze()
                 one = min((one for one in frame if one.name == name), key=lambda one: len(one.tag))
             frame.remove(one)
@@ -489,8 +493,8 @@ class _Stack:
     def start_blindly(self, name: str, tag: str) -> None:
         """Follow a tag of which it is not known whether it is one."""
         self.step()
+        self._reopen()
         if name in _FORMATTING:
-            self._reopen()
             self._open_formatting(name, tag)
         else:
             self._push(name)
@@ -502,7 +506,10 @@ class _Stack:
     def _start_formatting(self, name: str, tag: str) -> None:
         if name == "a" and any(one.name == "a" for one in self._frames[-1]):
             self._close_formatting("a")
+            left = [one for one in self._frames[-1] if one.name == "a"]
             self._frames[-1][:] = [one for one in self._frames[-1] if one.name != "a"]
+            if any(one.place >= 0 for one in left):
+                self.freeze()
         elif name == "nobr":
             self._reopen()
             if self._last("nobr") > self._last("*scope"):
@@ -585,6 +592,8 @@ class _Stack:
         if table < 0:
             return
         if table < self._frozen or self._names[table] == "template":
+            for part in _PARENT_PARTS.get(name, ()):
+                self._push(part)
             self._push(name)
             self.freeze()
             return
@@ -712,6 +721,7 @@ class _Reader:
         self._stack = _Stack(limits)
         self._names: set[str] = set()
         self._counts_names = len(html) >= 4 * limits.max_names
+        self._after_pre = False
         # Up to here it is not known whether tags are tags.
         self._blind = 0
 
@@ -724,15 +734,24 @@ class _Reader:
             if start < 0:
                 return
             if start > place:
-                stack.text(blank=not html[place:start].strip(_BLANK))
+                self._read_text(place, start)
             if self._blind and start >= self._blind:
                 self._blind = 0
                 stack.freeze()
             stack.offset = start
             tag = _tag.match(html, start)
+            self._after_pre = tag is not None and _lower(tag[0]) in ("<pre", "<listing")
             place = self._pass_other(start) if tag is None else self._read_tag(tag)
             if place < 0:
                 return
+
+    def _read_text(self, start: int, end: int) -> None:
+        text = self._html[start:end].replace("\0", "")
+        if self._after_pre:
+            # The parser drops a newline here.
+            text = text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\n")
+        if text:
+            self._stack.text(blank=not text.strip(_BLANK))
 
     def _pass_other(self, start: int) -> int:
         """Pass a comment or a stray sign; give where to go on, or -1 at the end."""
