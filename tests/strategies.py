@@ -84,9 +84,7 @@ def _element(draw: st.DrawFn, children: st.SearchStrategy[str]) -> str:
     return f"<{tag}{attributes}>{inner}</{tag}>"
 
 
-NESTED = st.recursive(
-    st.one_of(TEXT, TEXT, st.sampled_from(VOID)), lambda inner: _element(inner), max_leaves=25
-)
+NESTED = st.recursive(st.one_of(TEXT, TEXT, st.sampled_from(VOID)), _element, max_leaves=25)
 TREES = st.lists(NESTED, max_size=6).map("\n".join)
 
 HTML = st.one_of(SOUP, TREES)

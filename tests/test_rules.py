@@ -154,8 +154,10 @@ def test_a_searched_selector_works_like_a_filed_one():
 @pytest.mark.parametrize(
     "selector",
     [
-        "div.teaser", ".teaser", "div[class]", '[class="teaser"]', '[class^="tea"]', '[class$="ser"]',
-        '[class*="eas"]', '[class~="teaser"]', '[class="TEASER" i]', "div", "section, .teaser",
+        "div.teaser", ".teaser", "div[class]", '[class="teaser"]', '[class^="tea"]',
+        '[class$="ser"]',
+        '[class*="eas"]',
+        '[class~="teaser"]', '[class="TEASER" i]', "div", "section, .teaser",
     ],
 )  # fmt: skip
 def test_selectors_of_one_element_match_as_css_says(selector: str):

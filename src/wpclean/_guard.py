@@ -409,15 +409,21 @@ class _Stack:
             self._close_other(name)
             return
         place = one.place
+        is_top = 0 <= place == len(self._names) - 1
         if not one.is_known:
             self._count_adoption(one, frame, len(self._names))
-        if 0 <= place == len(self._names) - 1:
+            if is_top:
+                self._pop()
+            else:
+                self.freeze()
+            if not self._open["*scope"]:
+                frame = self._frames[-1]
+                alike = [one for one in frame if one.name == name]
+                frame.remove(min(alike, key=lambda one: len(one.tag)))
+        elif is_top:
             self._pop()
             frame.remove(one)
-        elif place < self._frozen:
-            if not one.is_known:
-                self.freeze()
-                one = min((one for one in frame if one.name == name), key=lambda one: len(one.tag))
+        elif place < 0:
             frame.remove(one)
         elif self._last("*scope") > place:
             return
@@ -448,7 +454,8 @@ class _Stack:
 
     def _count_adoption(self, one: _Formatting, frame: list[_Formatting], above: int) -> None:
         self.step(above * (8 + len(frame) // 4))
-        self._count_reopened(8 * (len(one.tag) + 3 * max(len(other.tag) for other in frame)))
+        longest = max((len(other.tag) for other in frame if other is not one), default=0)
+        self._count_reopened(8 * (len(one.tag) + 3 * longest))
 
     # Opening tags
 
@@ -457,7 +464,6 @@ class _Stack:
         self.step()
         if self._is_murky():
             self.start_blindly(name, tag)
-            self.freeze()
             return
         if self._takes_foreign():
             if name not in _BREAKOUT and not (name == "font" and _has_font_attribute(tag)):
@@ -487,6 +493,11 @@ class _Stack:
             self._start_table()
         elif name in _END_P:
             self._start_block(name)
+        elif name == "textarea":
+            # The parser repeats formatting in it, too.
+            self._push(name)
+            self._reopen()
+            self._pop_to(self._last(name))
         elif name not in _IGNORED and name not in _RAW:
             self._start_other(name)
 
@@ -498,6 +509,7 @@ class _Stack:
             self._open_formatting(name, tag)
         else:
             self._push(name)
+        self.freeze()
 
     def _leave_foreign(self) -> None:
         while self._takes_foreign():
@@ -785,7 +797,9 @@ class _Reader:
             # It is cut off, and the parser drops it.
             return -1
         if tag[1]:
-            if not self._blind:
+            if self._blind:
+                stack.freeze()
+            else:
                 stack.end(name)
             return end
         text = html[tag.start() : end]

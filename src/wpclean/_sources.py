@@ -16,7 +16,6 @@ from functools import cache
 from typing import NamedTuple
 
 from wpclean._body import Body, clip
-from wpclean._draft import Draft
 from wpclean._lines import (
     Line,
     bare,

@@ -6,9 +6,10 @@ import re
 from unicodedata import category, is_normalized, normalize
 
 __all__ = [
+    "INVISIBLE",
     "fold",
+    "is_folded",
     "keeps_together",
-    "needs_cleaning",
     "strip_controls",
     "strip_invisible",
     "to_nfc",

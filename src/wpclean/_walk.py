@@ -69,7 +69,7 @@ class _Walker(Builder):
                 node = node.next
                 continue
             entered = self.enter(node, tag_id)
-            if entered.__class__ is Skip:
+            if isinstance(entered, Skip):
                 node = node.next if entered is Skip.CHILDREN else None
                 continue
             child = node.first_child

@@ -8,8 +8,8 @@ from typing import Any
 
 import msgspec
 
-import wpclean._html as _html
-import wpclean._markdown as _markdown
+from wpclean._html import render as render_html
+from wpclean._markdown import render as render_markdown
 from wpclean.model import (
     Block,
     Code,
@@ -106,7 +106,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, dic
 
     def to_markdown(self) -> str:
         """Render as CommonMark with pipe tables; literal punctuation is escaped."""
-        return _markdown.render(self.blocks)
+        return render_markdown(self.blocks)
 
     def to_html(self) -> str:
         """Render as minimal semantic HTML, safe to show.
@@ -114,7 +114,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, dic
         No script, no event handler, and only http, https, mailto and relative
         links.  `extract` gives the same blocks back from it.
         """
-        return _html.render(self.blocks)
+        return render_html(self.blocks)
 
     def to_dict(self) -> dict[str, Any]:
         """Give plain lists, dicts, strings and numbers; `from_dict` is the way back.
