@@ -32,7 +32,7 @@ def show(result: dict[str, Any]) -> str:
 
 def _row(shape: str, points: list[dict[str, Any]]) -> list[object]:
     measured = [point for point in points if "extract_s" in point]
-    ended = "" if measured == points else points[-1].get("refused", "time")
+    ended = points[-1].get("ended", "")
     if not measured:
         return [shape, None, None, None, None, None, None, ended]
     last = measured[-1]
@@ -70,13 +70,11 @@ def _point(shape: str, size: int) -> dict[str, Any]:
     command = [sys.executable, "-m", "benchmarks.one_size", shape, str(size)]
     try:
         done = subprocess.run(
-            command,
-            cwd=ROOT,
-            capture_output=True,
-            check=True,
-            timeout=_TOO_LONG_SECONDS,
+            command, cwd=ROOT, stdout=subprocess.PIPE, check=True, timeout=_TOO_LONG_SECONDS
         )
     except subprocess.TimeoutExpired:
-        return {"size": size, "timeout": _TOO_LONG_SECONDS}
+        return {"size": size, "ended": f"{_TOO_LONG_SECONDS} s"}
+    except subprocess.CalledProcessError as error:
+        return {"size": size, "ended": f"exit status {error.returncode}"}
     point: dict[str, Any] = json.loads(done.stdout)
     return point

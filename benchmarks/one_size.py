@@ -32,7 +32,7 @@ def main(shape: str, size: int) -> dict[str, Any]:
     try:
         extract(html)
     except LimitError as error:
-        return {"size": size, "refused": error.limit}
+        return {"size": size, "ended": error.limit}
     memory = _peak_bytes() - before
     return {
         "size": size,

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -117,8 +118,14 @@ def blocks_of(article: Article) -> list[dict[str, Any]]:
 
 
 def removed_of(article: Article) -> list[str]:
-    """Give the removals as case files write them: `rule: text`, each on one line."""
-    return [f"{removal.rule}: {' '.join(removal.text.split())}" for removal in article.removed]
+    """Give the removals as case files write them: `rule: text`, each on one line.
+
+    A box that a plugin marks as a source leaves too, but as a source.
+    """
+    gone = [(removal.rule, removal.text) for removal in article.removed]
+    boxes = ((s.rule, s.text) for s in article.sources if not s.rule.startswith("sources/"))
+    gone += [box for box, _ in groupby(boxes)]
+    return [f"{rule}: {' '.join(text.split())}" for rule, text in gone]
 
 
 def sources_of(article: Article) -> list[dict[str, Any]]:

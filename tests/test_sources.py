@@ -45,3 +45,16 @@ def test_source_lines_stay_where_their_rules_are_switched_off():
     article = extract(html, rules=RULES.without("sources/*"))
     assert article.sources == ()
     assert article.text.endswith("Source: X")
+
+
+def test_a_box_that_a_theme_marks_as_a_source_is_data_and_no_removal():
+    html = (
+        "<p>Six boats went out.</p><div class='jeg_post_source'><span>SOURCE</span>"
+        " <a href='https://courier.example/boats'>Harbour Courier</a></div>"
+    )
+    article = extract(html)
+    assert article.text == "Six boats went out."
+    assert article.removed == ()
+    (source,) = article.sources
+    assert (source.label, source.url) == ("Harbour Courier", "https://courier.example/boats")
+    assert source.rule == "jnews/source"

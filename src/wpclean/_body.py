@@ -40,6 +40,7 @@ class Body:
         self.host = host(post.url)
         self.rules = rules
         self.finders = rules.finders
+        self.boxes = walked.boxes
         self.sources: list[Source] = []
         self._walked = walked
         self._cut: dict[int, list[Removal]] = {}

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
 from wpclean.model import Block, Removal, Repair, Span
 
-__all__ = ["Draft", "Walked"]
+__all__ = ["Draft", "SourceBox", "Walked"]
 
 
 class Draft(msgspec.Struct):
@@ -29,9 +29,19 @@ class Draft(msgspec.Struct):
         return self.kind(self.text, self.spans, start, self.indent, self.quote, **self.fields)
 
 
+class SourceBox(NamedTuple):
+    """A box that names a source, known by its class: its text and links."""
+
+    rule: str
+    text: str
+    links: tuple[tuple[str, str], ...]
+    """Address and words of each link."""
+
+
 class Walked(msgspec.Struct):
     """What the walk over the DOM gives."""
 
     drafts: list[Draft]
     removed: list[Removal]
     repairs: list[Repair]
+    boxes: list[SourceBox]

@@ -88,6 +88,7 @@ _PARENTS = {
 }
 
 _BLANK = " \t\n\f\r"
+_BEFORE_VALUE = frozenset("=" + _BLANK)
 _SPACE = r" \t\n\f\r"
 _VALUE = rf"""(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^{_SPACE}>"'][^{_SPACE}>]*+|(?=>)|\Z)"""
 # Only one way to read it, and so nothing to go back to.
@@ -96,12 +97,17 @@ _ATTRIBUTE = (
     rf"(?:[{_SPACE}]*+=[{_SPACE}]*+{_VALUE}|(?![{_SPACE}]*+=))"
 )
 _one_attribute = re.compile(_ATTRIBUTE)
+# A value with a `>`, which does not end the tag.
+_hidden_end = re.compile(rf"""=[{_SPACE}]*+(?:"[^">]*+>|'[^'>]*+>)""")
 _some_attributes = re.compile(rf"(?:{_ATTRIBUTE}){{0,32}}([{_SPACE}/]*+)")
 _tag = re.compile(rf"<(/?)([a-zA-Z][^{_SPACE}/>]*+)")
 _comment_end = re.compile(r"--!?>")
 _script_mark = re.compile(rf"(<!--)|(-->)|<(/?)script(?=[{_SPACE}/>])", re.IGNORECASE)
+# The first letters, looked at first, pass over most tags.
 _formatting_tag = re.compile(
-    rf"<(?:{'|'.join(sorted(_FORMATTING))})(?=[{_SPACE}/>])[^>]*+", re.IGNORECASE
+    rf"<(?=[abcefinstuABCEFINSTU])"
+    rf"(?:{'|'.join(''.join(f'[{c}{c.upper()}]' for c in name) for name in sorted(_FORMATTING))})"
+    rf"(?=[{_SPACE}/>])[^>]*+"
 )
 _plain_tag = re.compile(
     rf"""<[a-z]++(?:[{_SPACE}/]++[^{_SPACE}"'=/>]++(?:="[^"]*+"|='[^']*+')?)*[{_SPACE}/]*+""",
@@ -115,16 +121,7 @@ def check(html: str, limits: Limits) -> None:
     `html` is what the parser will get, to the letter.
     """
     size = len(html)
-    if (
-        size < 2 * limits.max_attributes
-        # The most that y tags can repeat of a tag of x code points, which is at x = 4y.
-        and size * size < 16 * limits.max_reopened
-        and size * size < limits.max_total_depth
-        and size < 3 * limits.max_depth
-        and size < 4 * limits.max_names
-        and size < limits.max_tags
-        and size < limits.max_length
-    ):
+    if size < limits.harmless_length:
         return
     if size > limits.max_length:
         raise LimitError("max_length", limits.max_length, limits.max_length)
@@ -137,7 +134,7 @@ def check(html: str, limits: Limits) -> None:
         tags <= limits.max_depth
         and size < 4 * limits.max_names
         and _has_little_formatting(html, tags, limits)
-        and (size < 2 * limits.max_attributes or not _many(limits.max_attributes).search(html))
+        and (size < 2 * limits.max_attributes or _has_few_attributes(html, limits.max_attributes))
     ):
         return
     _Reader(html, limits).read()
@@ -160,30 +157,64 @@ def _place_of(html: str, sign: str, number: int) -> int:
     return place
 
 
+def _has_few_attributes(html: str, most: int) -> bool:
+    """Tell whether no tag has more attributes than `most`."""
+    long, crowded = _long_tags(most)
+    if not long.search(html) and not _hidden_end.search(html):
+        return True
+    return not crowded.search(html)
+
+
 @lru_cache(maxsize=8)
-def _many(attributes: int) -> re.Pattern[str]:
-    """Give the pattern of a tag with more than so many attributes."""
-    return re.compile(rf"</?[a-zA-Z][^{_SPACE}/>]*+(?:{_ATTRIBUTE}){{{attributes + 1}}}")
+def _long_tags(attributes: int) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Give the patterns of a tag too long for so many attributes, and of one with more."""
+    return (
+        re.compile(rf"<[^>]{{{2 * attributes}}}"),
+        re.compile(rf"</?[a-zA-Z][^{_SPACE}/>]*+(?:{_ATTRIBUTE}){{{attributes + 1}}}"),
+    )
 
 
 def _has_little_formatting(html: str, tags: int, limits: Limits) -> bool:
     """Tell whether so many tags cannot repeat too much formatting, wherever it stands."""
-    if len(html) * tags <= limits.max_reopened and tags * len(html) <= limits.max_total_depth:
-        return True
-    different = set(_formatting_tag.findall(html))
+    found = _formatting_tag.findall(html)
+    different = set(found)
     repeated = link = 0
     for tag in different:
-        if not _plain_tag.fullmatch(tag):
+        if _is_cut(tag, '"') or _is_cut(tag, "'"):
             return False
+        weight = 3 + len(tag) // 2
         if tag[1] in "aA":
-            link = max(link, len(tag) + 1)
+            # The next one ends it.
+            link = max(link, weight)
         else:
-            repeated += 3 * (len(tag) + 1)
-    most = 3 * len(different) + 1
-    steps = tags * tags * (5 + most // 8) + most * len(html)
-    # An end tag in the wrong place can repeat a tag eight times over, with three others.
-    return 11 * tags * (repeated + link) <= limits.max_reopened and steps <= limits.max_total_depth
+            # The parser keeps three of tags that are written alike.
+            repeated += 3 * weight
+    # Each tag can close what is repeated after it.  A tag that closes formatting can also
+    # move what is above it, and itself into eight blocks.
+    most_reopened = 3 * tags * (repeated + link) + 8 * len(found) * (repeated + link)
+    most_open = 3 * len(different) + 1
+    most_steps = tags * tags * (9 + most_open // 4) + most_open * len(html)
+    return most_reopened <= limits.max_reopened and most_steps <= limits.max_total_depth
 
+
+def _is_cut(tag: str, quote: str) -> bool:
+    """Tell whether a tag up to its first `>` may end in the middle of a quoted value."""
+    place = tag.rfind(quote)
+    return place > 0 and tag[place - 1] in _BEFORE_VALUE and not _plain_tag.fullmatch(tag)
+
+
+def _weight(tag: str) -> int:
+    """Give what it costs to repeat a tag, in units of about 150 bytes."""
+    return 2 + sum(1 for _ in _one_attribute.finditer(tag, _tag_end(tag))) + len(tag) // 100
+
+
+def _tag_end(tag: str) -> int:
+    name = _tag.match(tag)
+    return name.end() if name else 0
+
+
+# In shorter tags, attributes are not counted one by one.
+_LONG_TAG = 100
 
 # What an element is: HTML, of SVG or MathML, or of those with HTML in it.
 _HTML, _FOREIGN, _HOLDS_HTML = 0, 1, 2
@@ -192,11 +223,12 @@ _HTML, _FOREIGN, _HOLDS_HTML = 0, 1, 2
 class _Formatting:
     """An open formatting tag: its place on the stack, or -1 while it waits to be repeated."""
 
-    __slots__ = ("is_known", "name", "place", "tag")
+    __slots__ = ("is_known", "name", "place", "tag", "weight")
 
-    def __init__(self, name: str, tag: str) -> None:
+    def __init__(self, name: str, tag: str, weight: int) -> None:
         self.name = name
         self.tag = tag
+        self.weight = weight
         self.place = -1
         self.is_known = True
 
@@ -374,7 +406,7 @@ class _Stack:
         while first and frame[first - 1].place < 0:
             first -= 1
         for one in frame[first:]:
-            self._count_reopened(len(one.tag))
+            self._count_reopened(one.weight)
             self._push(one.name, one)
 
     def _open_formatting(self, name: str, tag: str) -> None:
@@ -384,7 +416,8 @@ class _Stack:
         alike = [one for one in frame if one.tag == tag]
         if len(alike) >= 3:
             frame.remove(alike[0])
-        one = _Formatting(name, tag)
+        weight = alike[0].weight if alike else _weight(tag)
+        one = _Formatting(name, tag, weight)
         frame.append(one)
         self._push(name, one)
 
@@ -419,7 +452,7 @@ class _Stack:
             if not self._open["*scope"]:
                 frame = self._frames[-1]
                 alike = [one for one in frame if one.name == name]
-                frame.remove(min(alike, key=lambda one: len(one.tag)))
+                frame.remove(min(alike, key=lambda one: one.weight))
         elif is_top:
             self._pop()
             frame.remove(one)
@@ -440,7 +473,7 @@ class _Stack:
         above = len(self._names) - one.place - 1
         if len(between) < 8 and all(name in _SPECIAL for name in between):
             self.step(above * (8 + len(frame) // 4))
-            self._count_reopened(len(between) * len(one.tag))
+            self._count_reopened(len(between) * one.weight)
             self._pop_to(one.place)
             frame.remove(one)
             for name in between:
@@ -454,8 +487,7 @@ class _Stack:
 
     def _count_adoption(self, one: _Formatting, frame: list[_Formatting], above: int) -> None:
         self.step(above * (8 + len(frame) // 4))
-        longest = max((len(other.tag) for other in frame if other is not one), default=0)
-        self._count_reopened(8 * (len(one.tag) + 3 * longest))
+        self._count_reopened(8 * one.weight + sum(other.weight for other in frame))
 
     # Opening tags
 
@@ -789,7 +821,7 @@ class _Reader:
         html, stack = self._html, self._stack
         name = _lower(tag[2])
         end, is_closed = self._end_of_tag(tag.end())
-        if end - tag.end() > 2 * self._limits.max_attributes:
+        if end - tag.end() > _LONG_TAG:
             self._count_attributes(tag.end(), end)
         if self._counts_names:
             self._collect_names(name, tag.end(), end)
@@ -830,9 +862,13 @@ class _Reader:
 
     def _count_attributes(self, place: int, end: int) -> None:
         most = self._limits.max_attributes
-        for number, attribute in enumerate(_one_attribute.finditer(self._html, place, end)):
-            if number >= most:
+        count = 0
+        for attribute in _one_attribute.finditer(self._html, place, end):
+            if count == most:
                 raise LimitError("max_attributes", most, attribute.start())
+            count += 1
+        # Each is compared with those before it.
+        self._stack.step(count * count // 2)
 
     def _collect_names(self, name: str, place: int, end: int) -> None:
         names = self._names

@@ -16,6 +16,7 @@ from functools import cache
 from typing import NamedTuple
 
 from wpclean._body import Body, clip
+from wpclean._draft import SourceBox
 from wpclean._lines import (
     Line,
     bare,
@@ -100,6 +101,16 @@ def find_sources(body: Body) -> None:
         if not judge.takes_one():
             break
     body.sources.reverse()
+    body.sources[:0] = [source for box in body.boxes for source in _of_box(box)]
+
+
+def _of_box(box: SourceBox) -> list[Source]:
+    """Read the sources of a box that a plugin or theme marks as such."""
+    kind: SourceKind = "via" if bare(split_label(box.text)[0]) in labels_of(VIA) else "source"
+    return [
+        Source(href, _bare_name(words, href), host(href), box.text, box.rule, kind)
+        for href, words in dict(box.links).items()
+    ]
 
 
 class _Judge:
@@ -321,16 +332,19 @@ def _named(line: Line) -> tuple[tuple[str, str], ...]:
 
 def _name(line: Line, link: Span) -> str:
     """Give the name of the source that a link leads to: its words without label and address."""
-    words = line.words(link)
+    if _kinds().get(bare(line.text)) == "original":
+        return host(link.href) or line.words(link)
+    return _bare_name(line.words(link), link.href)
+
+
+def _bare_name(words: str, href: str) -> str:
     label, rest = split_label(words)
     if rest and bare(label) in _kinds():
         words = rest.strip()
     words = words.strip(" .,:;|()[]")
     phrase = bare(words)
     says_nothing = not phrase or phrase in _kinds() or _opener().match(phrase) is not None
-    if says_nothing or _is_address(words) or _kinds().get(bare(line.text)) == "original":
-        return host(link.href) or words
-    return words
+    return host(href) or words if says_nothing or _is_address(words) else words
 
 
 def _is_address(words: str) -> bool:

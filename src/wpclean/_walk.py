@@ -14,11 +14,12 @@ from typing import NamedTuple, TypeAlias
 from wpclean import _cells, _elements, _embeds, _figures, _formulas, _notes
 from wpclean._builder import Builder, Entered, Skip
 from wpclean._characters import characters_of
-from wpclean._draft import Walked
+from wpclean._draft import SourceBox, Walked
 from wpclean._link_farm import is_link_farm
 from wpclean._mere_form import is_mere_form
 from wpclean._select import Attributes, Tree
-from wpclean._subtree import COMMENT_ID, TEXT_ID, Node, shown_text
+from wpclean._subtree import COMMENT_ID, TEXT_ID, Node, find_all, shown_text
+from wpclean._urls import host, safe_link
 from wpclean.markup import Form, Markup
 from wpclean.model import Table
 from wpclean.rules import Rule, RuleSet
@@ -44,6 +45,7 @@ class _Walker(Builder):
         # The decoded text of the whole post, scripts too: more than is needed, and cheap.
         super().__init__(html, rules, characters_of(tree.root.text() if tree.root else ""))
         self.resume: Node | None = None
+        self.boxes: list[SourceBox] = []
         self.verdicts = rules.verdicts
         self.searched = rules.verdicts.searched(tree, html)
 
@@ -88,7 +90,7 @@ class _Walker(Builder):
         for draft in self.drafts:
             if draft.kind is Table:
                 _cells.trim_table(draft)
-        return Walked(self.drafts, self.removed, self.repairs)
+        return Walked(self.drafts, self.removed, self.repairs, self.boxes)
 
     def take_resume(self) -> Node | None:
         node, self.resume = self.resume, None
@@ -130,7 +132,11 @@ class _Walker(Builder):
         text = shown_text(node, skip=protects)
         if TAGS.get(node.tag or "", _INLINE).role not in _IN_TEXT:
             self.flush()
-        self.account(text, rule.name, rule.kind)
+        links = _outward_links(node) if rule.kind == "source" else ()
+        if links and not kept:
+            self.boxes.append(SourceBox(rule.name, text, links))
+        else:
+            self.account(text, rule.name, rule.kind)
         if not kept:
             return Skip.CHILDREN
         self.stack.append((node, None))
@@ -141,6 +147,13 @@ class _Walker(Builder):
         self.flush()
         self.stack.append((None, self.end_block))
         self.resume = node.first_child
+
+
+def _outward_links(node: Node) -> tuple[tuple[str, str], ...]:
+    """Give address and words of the links in an element, and of itself, that name a host."""
+    links = [node] if node.tag == "a" else find_all(node, "a")
+    found = [(safe_link(link.attributes.get("href") or ""), shown_text(link)) for link in links]
+    return tuple((href, words) for href, words in found if host(href))
 
 
 # Rules with a selector that only holds where the element itself bears it out.

@@ -13,12 +13,15 @@ an ordinary post (of 100 KB or more) and within 60 times its size + 64 MB.
 
 from __future__ import annotations
 
+from functools import cached_property
+from math import isqrt
+
 import msgspec
 
 __all__ = ["LIMITS", "Limits"]
 
 
-class Limits(msgspec.Struct, frozen=True, kw_only=True):
+class Limits(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """Bounds on the HTML of one post; raise those that trusted input needs to pass.
 
     The figures are of selectolax 1.0.2; a square means that twice as much costs
@@ -57,11 +60,11 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     costs more where it is closed in the wrong order: this counts too.
     """
 
-    max_attributes: int = 2_000
+    max_attributes: int = 4_000
     """Attributes on one tag.
 
-    Each is compared with all before it, so that time goes by the square: 2,000 take
-    25 ms and 100,000 take 40 s.
+    Each is compared with all before it, so that time goes by the square: 4,000 take
+    80 ms and 100,000 take 40 s.  The comparisons count in `max_total_depth`, too.
     """
 
     max_names: int = 20_000
@@ -70,12 +73,28 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     The parser keeps them in a table of fixed width: 20,000 take 0.1 s, 100,000 take 8 s.
     """
 
-    max_reopened: int = 500_000
-    """Code points of formatting tags that the parser has to repeat.
+    max_reopened: int = 250_000
+    """Formatting that the parser has to repeat.
 
     A `<font …>` that is left open is made anew in every paragraph that follows, with all
-    of its attributes: 3,000 in 92 KB take 1.6 GB.  It is as if the HTML were longer by this.
+    of its attributes: 3,000 in 92 KB take 1.6 GB.  An element counts 2, and each of its
+    attributes and each 100 code points of its tag 1, which is about 150 bytes.
     """
+
+    @cached_property
+    def harmless_length(self) -> int:
+        """The length below which HTML cannot reach any limit."""
+        return min(
+            self.max_length,
+            self.max_tags,
+            3 * self.max_depth,
+            2 * self.max_attributes,
+            4 * self.max_names,
+            isqrt(self.max_total_depth),
+            # y tags `<p>x` can repeat the attributes of a tag of x code points: the most
+            # is x / 2 · y, where x = 4y.
+            isqrt(32 * self.max_reopened),
+        )
 
 
 LIMITS = Limits()

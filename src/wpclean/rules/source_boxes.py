@@ -13,13 +13,13 @@ SOURCE_BOXES: tuple[Rule, ...] = (
     Rule(
         "diigo/posted-from",
         "p.diigo-ps",
-        kind="source",
+        kind="meta",
         why="closing line of Diigo's automatic posts",
     ),
     Rule(
         "feedzy-rss-feeds/feed",
         ".feedzy-rss",
-        kind="source",
+        kind="related",
         why="headlines of a feed from the Feedzy shortcode",
     ),
     Rule(
@@ -55,13 +55,13 @@ SOURCE_BOXES: tuple[Rule, ...] = (
     Rule(
         "syndication-links/links",
         ".relsyn, ul.syndication-links, div.syndication-links",
-        kind="source",
+        kind="share",
         why="links to copies of the post on other sites, by Syndication Links",
     ),
     Rule(
         "wp-rss-aggregator/feed",
         ".wp-rss-aggregator, .wpra-item-list, li.wpra-item, ul.rss-aggregator",
-        kind="source",
+        kind="related",
         why="headlines of feeds from the WP RSS Aggregator shortcode",
     ),
     Rule(
