@@ -178,29 +178,33 @@ def _has_little_formatting(html: str, tags: int, limits: Limits) -> bool:
     """Tell whether so many tags cannot repeat too much formatting, wherever it stands."""
     found = _formatting_tag.findall(html)
     different = set(found)
-    repeated = link = 0
-    for tag in different:
-        if _is_cut(tag, '"') or _is_cut(tag, "'"):
-            return False
-        weight = 3 + len(tag) // 2
-        if tag[1] in "aA":
-            # The next one ends it.
-            link = max(link, weight)
-        else:
-            # The parser keeps three of tags that are written alike.
-            repeated += 3 * weight
-    # Each tag can close what is repeated after it.  A tag that closes formatting can also
-    # move what is above it, and itself into eight blocks.
-    most_reopened = 3 * tags * (repeated + link) + 8 * len(found) * (repeated + link)
+    if any(_is_cut(tag, '"') or _is_cut(tag, "'") for tag in different):
+        return False
+    # The parser keeps three of the tags that are written alike.
     most_open = 3 * len(different) + 1
     most_steps = tags * tags * (9 + most_open // 4) + most_open * len(html)
-    return most_reopened <= limits.max_reopened and most_steps <= limits.max_total_depth
+    if most_steps > limits.max_total_depth:
+        return False
+    for weigh in (_most_weight, _weight):
+        # A link ends the one before it.
+        links = [weigh(tag) for tag in different if tag[1] in "aA"]
+        weight = max(links, default=0)
+        weight += 3 * sum(weigh(tag) for tag in different if tag[1] not in "aA")
+        # Each tag can close what is repeated after it.  A tag that closes formatting can
+        # also move what is above it, and itself into eight blocks.
+        if (3 * tags + 8 * len(found)) * weight <= limits.max_reopened:
+            return True
+    return False
 
 
 def _is_cut(tag: str, quote: str) -> bool:
     """Tell whether a tag up to its first `>` may end in the middle of a quoted value."""
     place = tag.rfind(quote)
     return place > 0 and tag[place - 1] in _BEFORE_VALUE and not _plain_tag.fullmatch(tag)
+
+
+def _most_weight(tag: str) -> int:
+    return 3 + len(tag) // 2
 
 
 def _weight(tag: str) -> int:
@@ -213,8 +217,8 @@ def _tag_end(tag: str) -> int:
     return name.end() if name else 0
 
 
-# In shorter tags, attributes are not counted one by one.
-_LONG_TAG = 100
+# In shorter tags, attributes are not counted.
+_LONG_TAG = 400
 
 # What an element is: HTML, of SVG or MathML, or of those with HTML in it.
 _HTML, _FOREIGN, _HOLDS_HTML = 0, 1, 2
@@ -821,7 +825,7 @@ class _Reader:
         html, stack = self._html, self._stack
         name = _lower(tag[2])
         end, is_closed = self._end_of_tag(tag.end())
-        if end - tag.end() > _LONG_TAG:
+        if end - tag.end() > min(_LONG_TAG, self._limits.max_attributes):
             self._count_attributes(tag.end(), end)
         if self._counts_names:
             self._collect_names(name, tag.end(), end)
