@@ -17,14 +17,7 @@ from wpclean._lines import Line, bare, labels_of, openers_of, rest_words
 from wpclean._sites import is_channel, own_path
 from wpclean._urls import host
 from wpclean.model import Heading, ListItem, Paragraph
-from wpclean.wording.furniture import (
-    CONTINUE_READING,
-    COPYRIGHT,
-    FOLLOW_VERBS,
-    LEGAL_PAGES,
-    READING_TIME,
-    READING_UNITS,
-)
+from wpclean.wording import table
 
 __all__ = [
     "cut_continue_reading",
@@ -135,7 +128,7 @@ _WORD = regex.compile(r"[\p{L}\p{M}]+")
 
 @cache
 def _reading_time() -> re.Pattern[str]:
-    return openers_of(READING_TIME)
+    return openers_of("READING_TIME")
 
 
 @cache
@@ -145,7 +138,7 @@ def _reading_time_behind() -> re.Pattern[str]:
 
 @cache
 def _units() -> frozenset[str]:
-    phrases = " ".join(phrase for words in READING_UNITS.values() for phrase in words)
+    phrases = " ".join(phrase for words in table("READING_UNITS").values() for phrase in words)
     return frozenset(_WORD.findall(phrases.casefold())) | {"und", "and", "et", "y", "e", "i", "и"}
 
 
@@ -192,7 +185,7 @@ def _continues(words: str, *, alone: bool) -> bool:
 
 @cache
 def _continue() -> re.Pattern[str]:
-    return openers_of(CONTINUE_READING)
+    return openers_of("CONTINUE_READING")
 
 
 # The lines at the end
@@ -259,7 +252,7 @@ def _are_of_a_name(text: str) -> bool:
 
 @cache
 def _rights() -> frozenset[str]:
-    return labels_of(COPYRIGHT)
+    return labels_of("COPYRIGHT")
 
 
 @cache
@@ -286,7 +279,7 @@ def _is_follow_line(body: Body, texts: list[int], place: int) -> bool:
 
 @cache
 def _follow() -> re.Pattern[str]:
-    return openers_of(FOLLOW_VERBS)
+    return openers_of("FOLLOW_VERBS")
 
 
 def _names_networks(line: Line) -> bool:
@@ -341,7 +334,7 @@ _BETWEEN_NAMES = re.compile(r"\s*[|/·•,]\s*|\s+(?:und|and|et|y|e|en|i|и)\s+"
 
 @cache
 def _legal_pages() -> frozenset[str]:
-    return labels_of(LEGAL_PAGES)
+    return labels_of("LEGAL_PAGES")
 
 
 _ENDINGS: tuple[tuple[str, int, Callable[[Body, list[int], int], bool]], ...] = (

@@ -30,19 +30,6 @@ from wpclean._sites import (
 from wpclean._urls import host
 from wpclean.model import Heading, ListItem, Paragraph
 from wpclean.rules import Rule
-from wpclean.wording.furniture import (
-    ADVERTISEMENT,
-    ALSO_READ,
-    CITE_AS,
-    CONTENTS_HEADINGS,
-    META_LABELS,
-    MORE_ON,
-    NO_RELATED,
-    PAGE_LABELS,
-    RELATED_HEADINGS,
-    SHARE_LABELS,
-    SUBSCRIBE_LABELS,
-)
 
 __all__ = [
     "are_own",
@@ -73,16 +60,16 @@ _TAIL = 3
 _LINES = (Paragraph, Heading, ListItem)
 
 _TABLES = {
-    "advertisement": (ADVERTISEMENT,),
-    "also-read": (ALSO_READ,),
-    "contents": (CONTENTS_HEADINGS,),
-    "no-related": (NO_RELATED,),
-    "pages": (PAGE_LABELS,),
-    "related": (ALSO_READ, RELATED_HEADINGS),
-    "related-heading": (RELATED_HEADINGS,),
-    "share": (SHARE_LABELS,),
-    "subscribe": (SUBSCRIBE_LABELS,),
-    "terms": (META_LABELS,),
+    "advertisement": ("ADVERTISEMENT",),
+    "also-read": ("ALSO_READ",),
+    "contents": ("CONTENTS_HEADINGS",),
+    "no-related": ("NO_RELATED",),
+    "pages": ("PAGE_LABELS",),
+    "related": ("ALSO_READ", "RELATED_HEADINGS"),
+    "related-heading": ("RELATED_HEADINGS",),
+    "share": ("SHARE_LABELS",),
+    "subscribe": ("SUBSCRIBE_LABELS",),
+    "terms": ("META_LABELS",),
 }
 
 
@@ -301,12 +288,12 @@ def _is_open_label(before: str) -> bool:
 
 @cache
 def _more_on() -> re.Pattern[str]:
-    return openers_of(MORE_ON)
+    return openers_of("MORE_ON")
 
 
 @cache
 def _also_read() -> re.Pattern[str]:
-    return openers_of(ALSO_READ)
+    return openers_of("ALSO_READ")
 
 
 def cut_citation_of_post(body: Body) -> None:
@@ -323,7 +310,7 @@ def cut_citation_of_post(body: Body) -> None:
 
 @cache
 def _cite_as() -> re.Pattern[str]:
-    return openers_of(CITE_AS)
+    return openers_of("CITE_AS")
 
 
 # Lists

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from wpclean._draft import Draft
 from wpclean._text import fold
 from wpclean.model import Span
+from wpclean.wording import table
 
 __all__ = [
     "Line",
@@ -106,16 +107,16 @@ def bare(text: str) -> str:
     return fold(text).strip(_AROUND).casefold().replace("’", "'")
 
 
-def labels_of(*tables: dict[str, tuple[str, ...]]) -> frozenset[str]:
-    """Join the labels of all languages, folded for comparison."""
-    labels = {bare(label) for table in tables for words in table.values() for label in words}
+def labels_of(*names: str) -> frozenset[str]:
+    """Join the labels of vocabularies in all languages, folded for comparison."""
+    labels = {bare(label) for name in names for words in table(name).values() for label in words}
     # Without its brackets, `(c)` is a letter.
     return frozenset(label for label in labels if len(label) > 1 or not label.isascii())
 
 
-def openers_of(*tables: dict[str, tuple[str, ...]]) -> re.Pattern[str]:
+def openers_of(*names: str) -> re.Pattern[str]:
     """Compile the phrases of all languages to a pattern for the beginning of a folded text."""
-    phrases = sorted(labels_of(*tables), key=len, reverse=True)
+    phrases = sorted(labels_of(*names), key=len, reverse=True)
     # Hebrew, Chinese and others join the name to the words before it.
     ends = [re.escape(p) + (r"(?!\w)" if _PARTS_WORDS.match(p[-1]) else "") for p in phrases]
     return re.compile("|".join(ends))

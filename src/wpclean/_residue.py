@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from wpclean._lines import bare, labels_of
 from wpclean.rules import Rule, RuleSet
-from wpclean.wording.furniture import NEW_WINDOW
 
 __all__ = ["Residue"]
 
@@ -191,7 +190,7 @@ def _warnings() -> frozenset[str]:
     """Give the warnings that say what happens; `(new window)` is a remark on a house as well."""
     return frozenset(
         label
-        for label in labels_of(NEW_WINDOW)
+        for label in labels_of("NEW_WINDOW")
         if label.count(" ") > 1 or not _IN_WORDS.match(label)
     )
 

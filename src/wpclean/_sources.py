@@ -31,18 +31,7 @@ from wpclean._text import fold
 from wpclean._urls import host
 from wpclean.model import Code, Figure, Heading, Paragraph, Source, SourceKind, Span, Table
 from wpclean.rules import Rule
-from wpclean.wording.appeared_first import APPEARED_FIRST
-from wpclean.wording.name_first import PUBLISHED_IN, VIA_NAME
-from wpclean.wording.sources import (
-    MATERIALS,
-    ORIGINALLY_PUBLISHED,
-    READ_ORIGINAL,
-    REFERENCE_HEADINGS,
-    SOURCE,
-    SOURCE_PLURAL,
-    SYNDICATION,
-    VIA,
-)
+from wpclean.wording import table
 
 __all__ = ["find_sources"]
 
@@ -106,7 +95,7 @@ def find_sources(body: Body) -> None:
 
 def _of_box(box: SourceBox) -> list[Source]:
     """Read the sources of a box that a plugin or theme marks as such."""
-    kind: SourceKind = "via" if bare(split_label(box.text)[0]) in labels_of(VIA) else "source"
+    kind = _kinds().get(bare(split_label(box.text)[0]), "source")
     return [
         Source(href, _bare_name(words, href), host(href), box.text, box.rule, kind)
         for href, words in dict(box.links).items()
@@ -226,16 +215,16 @@ def _is_credit(body: Body, index: int, rule: Rule) -> bool:
 @cache
 def _kinds() -> dict[str, SourceKind]:
     """Map each label of every language to what it says."""
-    kinds: dict[str, SourceKind] = dict.fromkeys(labels_of(READ_ORIGINAL), "original")
-    kinds.update(dict.fromkeys(labels_of(SYNDICATION), "syndication"))
-    kinds.update(dict.fromkeys(labels_of(VIA), "via"))
-    kinds.update(dict.fromkeys(labels_of(SOURCE, SOURCE_PLURAL, MATERIALS), "source"))
+    kinds: dict[str, SourceKind] = dict.fromkeys(labels_of("READ_ORIGINAL"), "original")
+    kinds.update(dict.fromkeys(labels_of("SYNDICATION"), "syndication"))
+    kinds.update(dict.fromkeys(labels_of("VIA"), "via"))
+    kinds.update(dict.fromkeys(labels_of("SOURCE", "SOURCE_PLURAL", "MATERIALS"), "source"))
     return kinds
 
 
 @cache
 def _plural_labels() -> frozenset[str]:
-    return labels_of(SOURCE_PLURAL, REFERENCE_HEADINGS) - labels_of(SOURCE)
+    return labels_of("SOURCE_PLURAL", "REFERENCE_HEADINGS") - labels_of("SOURCE")
 
 
 def _label_before(body: Body, index: int, line: Line) -> int | None:
@@ -356,7 +345,7 @@ def _is_address(words: str) -> bool:
 
 @cache
 def _via_opener() -> re.Pattern[str]:
-    return openers_of(VIA)
+    return openers_of("VIA")
 
 
 def _halves(tables: dict[str, tuple[str, ...]]) -> tuple[tuple[str, str], ...]:
@@ -368,12 +357,12 @@ def _halves(tables: dict[str, tuple[str, ...]]) -> tuple[tuple[str, str], ...]:
 
 @cache
 def _published_in() -> tuple[tuple[str, str], ...]:
-    return _halves(PUBLISHED_IN)
+    return _halves(table("PUBLISHED_IN"))
 
 
 @cache
 def _via_name() -> tuple[tuple[str, str], ...]:
-    return _halves(VIA_NAME)
+    return _halves(table("VIA_NAME"))
 
 
 def _is_around(line: Line, halves: tuple[tuple[str, str], ...]) -> bool:
@@ -387,17 +376,17 @@ def _is_around(line: Line, halves: tuple[tuple[str, str], ...]) -> bool:
 
 @cache
 def _opener() -> re.Pattern[str]:
-    return openers_of(READ_ORIGINAL)
+    return openers_of("READ_ORIGINAL")
 
 
 @cache
 def _original_opener() -> re.Pattern[str]:
-    return openers_of(ORIGINALLY_PUBLISHED)
+    return openers_of("ORIGINALLY_PUBLISHED")
 
 
 @cache
 def _syndication_opener() -> re.Pattern[str]:
-    return openers_of(SYNDICATION)
+    return openers_of("SYNDICATION")
 
 
 def _read_original(body: Body, line: Line) -> _Found | None:
@@ -479,7 +468,7 @@ def _leads_to_original(line: Line, link: Span) -> bool:
 def _templates() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
     """Compile the footers: the words before, those between title and site, and the pattern."""
     compiled = []
-    for templates in APPEARED_FIRST.values():
+    for templates in table("APPEARED_FIRST").values():
         for template in templates:
             folded = template.casefold().replace("’", "'")
             pieces = re.split(r"(\{title\}|\{site\})", folded)

@@ -23,3 +23,28 @@ How entries are written, and so how a reader has to compare them:
 
 The order within a language says nothing, save in `appeared_first`.
 """
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+
+__all__ = ["table"]
+
+_MODULES = ("furniture", "sources", "appeared_first", "name_first")
+
+
+@cache
+def table(name: str) -> dict[str, tuple[str, ...]]:
+    """Give a constant of this package by its name: language code to words.
+
+    The words take longer to load than the rest of wpclean, so they are loaded
+    when a post first needs them.
+    """
+    for module in _MODULES:
+        found: dict[str, tuple[str, ...]] | None = getattr(
+            import_module(f"wpclean.wording.{module}"), name, None
+        )
+        if found is not None:
+            return found
+    raise KeyError(name)
