@@ -63,7 +63,7 @@ class _Run:
         run_passes(self.body, ())
 
     def assemble(self) -> None:
-        self.article = _assemble(self.post, self.body)
+        self.article = _assemble(self.post, self.body, LIMITS)
 
     def text(self) -> None:
         _ = self.article.text

@@ -12,6 +12,7 @@ from wpclean._pipeline import extract
 from wpclean._source import PostLike
 from wpclean.article import Article, Link
 from wpclean.errors import LimitError, RuleError, SourceError, WpcleanError
+from wpclean.limits import Limits
 from wpclean.model import (
     Block,
     Citation,
@@ -47,6 +48,7 @@ __all__ = [
     "Footnote",
     "Heading",
     "LimitError",
+    "Limits",
     "Link",
     "ListItem",
     "Math",

@@ -61,7 +61,7 @@ _CLOSED_IN_SCOPE = (_END_P - {"p", "li", "hr", "plaintext", "table", "xmp"} - _H
 # What ends the search for an element to close.
 _SCOPE = _MARKERS | {"select", "table"}
 _TABLE_SCOPE = frozenset({"table", "template"})
-_TABLE_CONTEXT = frozenset({"table", "tbody", "tfoot", "thead", "tr"})
+_TABLE_CONTEXT = frozenset({"colgroup", "table", "tbody", "tfoot", "thead", "tr"})
 _IMPLIED_ENDS = frozenset("dd dt li optgroup option p rb rp rt rtc".split())
 _NOT_REOPENING = frozenset({"rb", "rp", "rt", "rtc", "template"})
 _REOPENING_VOID = frozenset("area br embed img image input keygen wbr".split())
@@ -227,14 +227,43 @@ _HTML, _FOREIGN, _HOLDS_HTML = 0, 1, 2
 class _Formatting:
     """An open formatting tag: its place on the stack, or -1 while it waits to be repeated."""
 
-    __slots__ = ("is_known", "name", "place", "tag", "weight")
+    __slots__ = ("_attributes", "is_kept", "is_known", "name", "place", "tag", "weight")
 
-    def __init__(self, name: str, tag: str, weight: int) -> None:
+    def __init__(self, name: str, tag: str) -> None:
         self.name = name
         self.tag = tag
-        self.weight = weight
+        self.weight = _weight(tag)
         self.place = -1
+        # Whether it is to be repeated where it is closed with a block.
+        self.is_kept = True
+        # Whether the parser has it at this place, or waiting.
         self.is_known = True
+        self._attributes: dict[str, str] | None = None
+
+    @property
+    def attributes(self) -> dict[str, str]:
+        """The attributes by name, the values as written; with `?` in it, one is not plain."""
+        if self._attributes is None:
+            self._attributes = {}
+            for name, value in _attributes_of(self.tag):
+                self._attributes.setdefault(name, value)
+                if not value.isprintable() or "&" in value:
+                    self._attributes["?"] = ""
+        return self._attributes
+
+    def is_same(self, other: _Formatting) -> bool:
+        """Tell whether the parser surely takes two for the same."""
+        if self.tag == other.tag:
+            return True
+        mine, others = self.attributes, other.attributes
+        return "?" not in mine and list(mine.items()) == list(others.items())
+
+    def may_be_same(self, other: _Formatting) -> bool:
+        """Tell whether the parser may take two for the same."""
+        mine, others = self.attributes, other.attributes
+        if "?" in mine or "?" in others:
+            return mine.keys() - {"?"} == others.keys() - {"?"}
+        return mine == others
 
 
 class _Stack:
@@ -254,7 +283,9 @@ class _Stack:
         # The formatting in order, cut where table cells and objects begin.
         self._frames: list[list[_Formatting]] = [[]]
         self._waiting = False
-        self._has_form = False
+        # The place of the form that is open, which the parser keeps beside the stack; -1 where
+        # it is not on it.
+        self._form: int | None = None
         self._steps = 0
         self._reopened = 0
 
@@ -331,14 +362,14 @@ class _Stack:
 
     def reads_raw(self) -> bool | None:
         """Tell whether `<style>` and the like hold raw text here; None where that is unknown."""
-        if self._is_murky():
+        if self._is_murky() or self._open["template"]:
             return None
         return not self._takes_foreign()
 
     def freeze(self) -> None:
         """Give up to follow what is open: let it count, open and waiting to be repeated."""
         self._frozen = len(self._names)
-        self._has_form = False
+        self._form = None
         if len(self._frames) > 1:
             self._frames = [[one for frame in self._frames for one in frame]]
         for one in self._frames[0]:
@@ -394,6 +425,8 @@ class _Stack:
         """Take text in."""
         if self._takes_foreign() or (blank and self._top() in _TABLE_CONTEXT):
             return
+        if self._top() == "colgroup" and len(self._names) > self._frozen:
+            self._pop()
         if self._waiting:
             self._reopen()
         frame = self._frames[-1]
@@ -417,28 +450,38 @@ class _Stack:
         frame = self._frames[-1]
         # It is compared with all of them, attribute by attribute.
         self.step(len(frame) * len(tag))
-        alike = [one for one in frame if one.tag == tag]
+        one = _Formatting(name, tag)
+        alike = [other for other in frame if other.name == name]
         if len(alike) >= 3:
-            frame.remove(alike[0])
-        weight = alike[0].weight if alike else _weight(tag)
-        one = _Formatting(name, tag, weight)
+            # The parser keeps the last three of those that are the same.
+            same = [other for other in alike if other.is_same(one)]
+            alike = [other for other in alike if other.may_be_same(one)]
+            if len(same) >= 3:
+                self._forget(same[0])
+            elif len(alike) >= 3:
+                for other in alike:
+                    other.is_known = False
         frame.append(one)
         self._push(name, one)
 
     def _cut_frame(self) -> None:
         """Forget the formatting of a cell or object that ends."""
-        if len(self._frames) > 1:
-            self._frames.pop()
-        else:
-            self._frames[0] = []
+        for one in self._frames.pop():
+            one.is_kept = False
+        if not self._frames:
+            self._frames.append([])
         self._waiting = True
+
+    def _forget(self, one: _Formatting) -> None:
+        self._frames[-1].remove(one)
+        one.is_kept = False
 
     def _close_formatting(self, name: str) -> None:
         """Follow the "adoption agency algorithm"."""
         frame = self._frames[-1]
         self.step(len(frame))
         top = self._formatting[-1] if self._names else None
-        if self._top() == name and (top is None or top not in frame):
+        if self._top() == name and (top is None or not top.is_kept):
             self._pop()
             return
         one = next((one for one in reversed(frame) if one.name == name), None)
@@ -453,40 +496,45 @@ class _Stack:
                 self._pop()
             else:
                 self.freeze()
-            if not self._open["*scope"]:
+            if not self._open["*scope"] and len(self._open["*special"]) < 8:
+                # There is nothing that could keep it.
                 frame = self._frames[-1]
                 alike = [one for one in frame if one.name == name]
-                frame.remove(min(alike, key=lambda one: one.weight))
+                self._forget(min(alike, key=lambda one: one.weight))
         elif is_top:
             self._pop()
-            frame.remove(one)
+            self._forget(one)
         elif place < 0:
-            frame.remove(one)
+            self._forget(one)
         elif self._last("*scope") > place:
             return
         elif self._last("*special") < place:
             self._pop_to(place)
-            frame.remove(one)
+            self._forget(one)
         else:
             self._adopt(one, frame)
 
     def _adopt(self, one: _Formatting, frame: list[_Formatting]) -> None:
         """Close formatting around blocks: its clones move into them, one after the other."""
-        last_special = self._last("*special")
-        between = self._names[one.place + 1 : last_special + 1]
-        above = len(self._names) - one.place - 1
+        one_place, last_special = one.place, self._last("*special")
+        between = self._names[one_place + 1 : last_special + 1]
+        above = len(self._names) - one_place - 1
         if len(between) < 8 and all(name in _SPECIAL for name in between):
             self.step(above * (8 + len(frame) // 4))
             self._count_reopened(len(between) * one.weight)
-            self._pop_to(one.place)
-            frame.remove(one)
+            self._pop_to(one_place)
+            self._forget(one)
             for name in between:
                 self._push(name)
+            if self._form is not None and one_place < self._form <= last_special:
+                self._form -= 1
             return
         self._count_adoption(one, frame, above)
-        self._push(one.name)
         if sum(name in _SPECIAL for name in between) < 8:
-            frame.remove(one)
+            self._forget(one)
+        else:
+            # It has gone into the eighth.
+            self._push(one.name, one)
         self.freeze()
 
     def _count_adoption(self, one: _Formatting, frame: list[_Formatting], above: int) -> None:
@@ -542,6 +590,9 @@ class _Stack:
         self.step()
         self._reopen()
         if name in _FORMATTING:
+            frame = self._frames[-1]
+            for one in [one for one in frame if one.name == name and name in ("a", "nobr")]:
+                self._count_adoption(one, frame, len(self._names))
             self._open_formatting(name, tag)
         else:
             self._push(name)
@@ -554,10 +605,10 @@ class _Stack:
     def _start_formatting(self, name: str, tag: str) -> None:
         if name == "a" and any(one.name == "a" for one in self._frames[-1]):
             self._close_formatting("a")
-            left = [one for one in self._frames[-1] if one.name == "a"]
-            self._frames[-1][:] = [one for one in self._frames[-1] if one.name != "a"]
-            if any(one.place >= 0 for one in left):
-                self.freeze()
+            for one in [one for one in self._frames[-1] if one.name == "a" and one.is_known]:
+                self._forget(one)
+                if one.place >= 0:
+                    self.freeze()
         elif name == "nobr":
             self._reopen()
             if self._last("nobr") > self._last("*scope"):
@@ -596,14 +647,21 @@ class _Stack:
         if name == "button":
             self._close_in_scope("button", "*scope")
         elif name == "select" and self._open["select"]:
+            is_frozen = self._last("*scope") < self._frozen
             if self._close_in_scope("select", "*scope"):
                 return
+            if is_frozen:
+                self._push(name)
+                self.freeze()
+                return
         elif name in ("option", "optgroup"):
-            if self._last("select") >= max(self._last("*scope"), 0):
+            if self._last("select") >= max(self._last("*scope"), self._frozen):
                 self._close_implied("optgroup" if name == "option" else "")
             elif self._top() == "option":
                 self._pop()
-        elif name in ("rb", "rtc", "rp", "rt") and self._last("ruby") > self._last("*scope"):
+        elif name in ("rb", "rtc", "rp", "rt") and self._last("ruby") > max(
+            self._last("*scope"), self._frozen - 1
+        ):
             self._close_implied("" if name in ("rb", "rtc") else "rtc")
         if name not in _NOT_REOPENING:
             self._reopen()
@@ -612,14 +670,19 @@ class _Stack:
             self._frames.append([])
 
     def _start_form(self) -> None:
-        if self._has_form and not self._open["template"]:
+        in_template = bool(self._open["template"])
+        if self._form is not None and not in_template:
             return
-        if not self._open["template"]:
-            self._has_form = True
-        if self._is_between_cells():
+        is_pushed = not self._is_between_cells()
+        is_known = not self._frozen
+        if is_pushed:
+            self._end_p()
+            self._push("form")
+        if not is_known:
+            self.freeze()
             return
-        self._end_p()
-        self._push("form")
+        if not in_template:
+            self._form = self._last("form") if is_pushed else -1
 
     def _is_between_cells(self) -> bool:
         """Tell whether a table is open and none of its cells."""
@@ -732,14 +795,17 @@ class _Stack:
             self._cut_frame()
 
     def _end_form(self) -> None:
-        had_form, self._has_form = self._has_form, False
-        place = self._last("form")
-        if place < 0 or (place < self._last("*scope") and self._last("*scope") >= self._frozen):
+        form, self._form = self._form, None
+        place, stop = self._last("form"), self._last("*scope")
+        if place < 0 or (place < stop and stop >= self._frozen):
             return
-        if had_form and not self._open["template"]:
-            self._close_implied()
-            if place == len(self._names) - 1:
-                self._pop()
+        if not self._open["template"]:
+            if form == place:
+                self._close_implied()
+                if place == len(self._names) - 1:
+                    self._pop()
+                    return
+            elif not self._frozen:
                 return
         self.freeze()
 
@@ -751,12 +817,26 @@ def _lower(name: str) -> str:
 
 def _attribute_names(html: str, place: int, end: int) -> Iterator[str]:
     for attribute in _one_attribute.finditer(html, place, end):
-        written = attribute[0].lstrip(_BLANK + "/")
-        yield _lower((written[:1] + written[1:].partition("=")[0]).rstrip(_BLANK))
+        yield _split_attribute(attribute[0])[0]
+
+
+def _attributes_of(tag: str) -> Iterator[tuple[str, str]]:
+    for attribute in _one_attribute.finditer(tag, _tag_end(tag), len(tag) - 1):
+        yield _split_attribute(attribute[0])
+
+
+def _split_attribute(written: str) -> tuple[str, str]:
+    written = written.lstrip(_BLANK + "/")
+    # A name may begin with an equals sign.
+    name, _, value = written[1:].partition("=")
+    value = value.lstrip(_BLANK)
+    if value[:1] in ("'", '"'):
+        value = value[1:-1]
+    return _lower(written[:1] + name.rstrip(_BLANK)), value
 
 
 def _has_font_attribute(tag: str) -> bool:
-    names = set(_attribute_names(tag, len("<font"), len(tag)))
+    names = {name for name, _ in _attributes_of(tag)}
     return not names.isdisjoint(("color", "face", "size"))
 
 

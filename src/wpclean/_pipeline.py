@@ -8,11 +8,13 @@ from selectolax.lexbor import LexborHTMLParser
 
 from wpclean._body import Body
 from wpclean._draft import Draft, Walked
+from wpclean._guard import check
 from wpclean._passes import run_passes
 from wpclean._source import Post, PostLike, read_post
 from wpclean._stray_cells import keep_stray_cells
 from wpclean._walk import walk
 from wpclean.article import Article
+from wpclean.limits import LIMITS, Limits
 from wpclean.model import Block
 from wpclean.rules import RULES, RuleSet
 
@@ -24,6 +26,7 @@ def extract(
     *,
     rules: RuleSet = RULES,
     known_repeats: Container[str] = (),
+    limits: Limits = LIMITS,
 ) -> Article:
     """Extract the article of one WordPress post.
 
@@ -34,8 +37,12 @@ def extract(
     recur across the site's posts, as `wpclean.repeats.find_repeats` gives them;
     blocks with these texts leave as `repeat`.
 
+    `limits` bound what the HTML may take to parse; the defaults are far above what
+    people write.
+
     Gives an `Article`; an empty or locked post is one without blocks.  Raises
-    `SourceError` for anything else, and for a field of the wrong type, which it names.
+    `SourceError` for anything else, and for a field of the wrong type, which it names;
+    `LimitError` for HTML past one of the limits, with its name, value and place.
 
     >>> from wpclean import extract
     >>> article = extract("<p>Gulls &amp; <em>terns</em>.</p>")
@@ -45,32 +52,36 @@ def extract(
     (Span(start=8, end=13, kind='em', href=''),)
     """
     post = read_post(source)
-    walked = _walk(post.html, rules)
-    body = Body(post, _line(post.title, rules), walked, rules)
+    walked = _walk(post.html, rules, limits)
+    body = Body(post, _line(post.title, rules, limits), walked, rules)
     run_passes(body, known_repeats)
-    return _assemble(post, body)
+    return _assemble(post, body, limits)
 
 
-def _walk(html: str, rules: RuleSet) -> Walked:
-    """Parse a fragment and walk it."""
+def _walk(html: str, rules: RuleSet, limits: Limits) -> Walked:
+    """Judge a fragment, parse it, and walk it."""
     html = keep_stray_cells(html)
+    check(html, limits)
     return walk(LexborHTMLParser(html, is_fragment=True), html, rules)
 
 
-def _line(markup: str, rules: RuleSet) -> str:
+def _line(markup: str, rules: RuleSet, limits: Limits) -> str:
     """Clean a title, a name or an excerpt: the same path, on one line a block."""
     if not markup:
         return ""
-    drafts = _walk(markup, rules).drafts
+    drafts = _walk(markup, rules, limits).drafts
     return "\n\n".join(draft.text for draft in drafts if draft.text)
 
 
-def _names(terms: tuple[str | int, ...], rules: RuleSet) -> tuple[str | int, ...]:
-    return tuple(_line(term, rules) if isinstance(term, str) else term for term in terms)
+def _assemble(post: Post, body: Body, limits: Limits) -> Article:
+    left = body.sort()
 
+    def line(markup: str) -> str:
+        return _line(markup, body.rules, limits)
 
-def _assemble(post: Post, body: Body) -> Article:
-    rules, left = body.rules, body.sort()
+    def names(terms: tuple[str | int, ...]) -> tuple[str | int, ...]:
+        return tuple(line(term) if isinstance(term, str) else term for term in terms)
+
     return Article(
         title=body.title,
         url=post.url,
@@ -79,10 +90,10 @@ def _assemble(post: Post, body: Body) -> Article:
         type=post.type,
         published=post.published,
         modified=post.modified,
-        author=_line(post.author, rules),
-        categories=_names(post.categories, rules),
-        tags=_names(post.tags, rules),
-        excerpt=_line(post.excerpt, rules),
+        author=line(post.author),
+        categories=names(post.categories),
+        tags=names(post.tags),
+        excerpt=line(post.excerpt),
         featured_image=post.featured_image,
         protected=post.protected or "post-password-form" in post.html,
         blocks=_finish(left.drafts),
