@@ -54,6 +54,12 @@ __all__ = [
     "Skip",
 ]
 
+# Every block that ends closes all open spans and opens them anew, so that their number
+# is bounded: alike as the parser bounds formatting that it repeats (the "Noah's Ark
+# clause" of the HTML standard), and in all.  What is beyond adds nothing one can see.
+_MOST_ALIKE = 3
+_MOST_OPEN = 64
+
 # How an edge between blocks shows inside a text that stays one block.
 PARTED, BY_LINE, BY_SPACE = 0, 1, 2
 
@@ -345,6 +351,9 @@ class Builder:
         return leave
 
     def begin_span(self, kind: str, href: str = "") -> Leave:
+        alike = [span for span in self.open if span.kind == kind and span.href == href]
+        if len(alike) >= _MOST_ALIKE or len(self.open) >= _MOST_OPEN:
+            return _leave_nothing
         span = OpenSpan(self.block.length, kind, href)
         self.open.append(span)
         self.block.spans.append(span)
@@ -383,3 +392,7 @@ class Builder:
         if self.in_embed_box:
             return True
         return not any(span.kind == "link" for span in spans) and _media.known_provider(text)
+
+
+def _leave_nothing() -> None:
+    """Leave an element that opened no span."""
