@@ -37,7 +37,7 @@ class Floor(NamedTuple):
     @property
     def worse(self) -> float:
         """By how much of the pinned figure the fresh one is worse; below 0 where it is better."""
-        if self.pinned is None:
+        if not self.pinned:
             return 0.0
         change = self.fresh / self.pinned - 1
         return change if self.kind == "ratio" else -change
@@ -104,7 +104,7 @@ def _show(floors: list[Floor]) -> str:
             f"{floor.kind} {floor.name}",
             floor.pinned,
             floor.fresh,
-            f"{floor.worse:+.0%}",
+            f"{floor.worse:.0%}" if floor.worse > 0 else "",
             f"{floor.noise:.0%}",
             "FAILS" if floor.fails else "ok",
         ]

@@ -186,6 +186,7 @@ def measure(posts: Posts, rounds: int = _ROUNDS) -> dict[str, Any]:
     logging.disable(logging.NOTSET)
     rows = {name: _row(name, best) | failures[name] for name in tools}
     return {
+        "posts": len(posts.all),
         "tools": dict(sorted(rows.items(), key=lambda item: item[1]["ms"])),
         "missing": missing,
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -14,6 +15,7 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter, NullLocator
 
 from benchmarks.__main__ import RESULTS
+from benchmarks.one_size import ORDINARY
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -61,8 +63,7 @@ def main(argv: list[str] | None = None) -> int:
 def _save(figure: Figure, results: dict[str, Any], path: Path) -> None:
     """Write a plot, with what it was measured on below it."""
     machine = results["machine"]
-    posts = f"{results['posts']['posts']} posts"
-    names = [machine["cpu"], machine["python"], f"wpclean {machine['wpclean']}", posts]
+    names = [machine["cpu"], machine["python"], f"wpclean {machine['wpclean']}"]
     figure.text(0.01, 0.01, "  ·  ".join(names), color=_SOFT, fontsize=7.5)
     metadata = {"Date": None} if path.suffix == ".svg" else {}
     figure.savefig(path, metadata=metadata, dpi=150, facecolor="white")
@@ -107,7 +108,8 @@ def _ratio(result: dict[str, Any]) -> Figure:
 def _peers(result: dict[str, Any]) -> Figure:
     """Draw the median time of each tool on a log scale, the fastest on top."""
     tools = result["tools"]
-    figure, (axes,) = _figure("Median time for a post, log scale", (7.2, 0.28 * len(tools) + 1.5))
+    title = f"Median time over {result['posts']} posts, log scale"
+    figure, (axes,) = _figure(title, (7.2, 0.28 * len(tools) + 1.2))
     colours = {"the article": _OURS, "main text": _MAIN_TEXT, "all text": _ALL_TEXT}
     for place, (name, row) in enumerate(tools.items()):
         axes.barh(place, row["ms"], color=colours[row["gives"]], height=0.66)
@@ -122,7 +124,7 @@ def _peers(result: dict[str, Any]) -> Figure:
     least, most = min(row["ms"] for row in tools.values()), max(r["ms"] for r in tools.values())
     axes.set_xlim(least / 2, most * 2.5)
     axes.set_yticks(range(len(tools)), list(tools), color=_INK)
-    axes.invert_yaxis()
+    axes.set_ylim(len(tools) - 0.5, -0.5)
     axes.spines[["left", "bottom"]].set_visible(False)
     axes.xaxis.set_major_locator(NullLocator())
     axes.xaxis.set_minor_locator(NullLocator())
@@ -138,47 +140,57 @@ def _swatch(axes: Axes, colour: str, label: str) -> Any:
 
 def _growth(result: dict[str, Any]) -> Figure:
     """Draw time and memory against the size of the input, both on log scales."""
-    figure, (time, memory) = _figure("Growth with the input", (9.2, 4.2), panels=2)
+    figure, (time, memory) = _figure("Growth with the input", (9.2, 4.4), panels=2)
     for (shape, points), colour in zip(result.items(), _SHAPES, strict=True):
         measured = [point for point in points if "extract_s" in point]
         sizes = [point["size"] for point in measured]
         time.plot(sizes, [p["extract_s"] for p in measured], "o-", color=colour, label=shape, ms=3)
-        held = [(p["size"], p["memory"]) for p in measured if p["memory"]]
-        memory.plot([s for s, _ in held], [m for _, m in held], "o-", color=colour, ms=3)
-    ordinary = [point for point in result["ordinary"] if "parse_s" in point]
-    parse = ([p["size"] for p in ordinary], [p["parse_s"] for p in ordinary])
+        memory.plot(sizes, [p["peak"] for p in measured], "o-", color=colour, ms=3)
+    ordinary = [point for point in result[ORDINARY] if "parse_s" in point]
+    parse = [p["size"] for p in ordinary], [p["parse_s"] for p in ordinary]
     time.plot(*parse, "--", color=_SOFT, label="ordinary, parse alone", linewidth=1)
-    time.yaxis.set_major_formatter(FuncFormatter(_seconds))
-    time.set_ylabel("time")
-    memory.yaxis.set_major_formatter(FuncFormatter(_bytes))
-    memory.set_ylabel("memory at the peak, beyond the input")
-    for axes in (time, memory):
-        _log_log(axes)
-    time.legend(frameon=False, fontsize=8.5)
+    _log_log(time, _seconds, "time")
+    _log_log(memory, _bytes, "peak memory of the process")
+    memory.set_ylim(*_decades(memory))
+    _guide(time)
+    figure.get_layout_engine().set(rect=(0.0, 0.05, 1.0, 0.9))
+    figure.legend(loc="upper right", ncols=3, frameon=False, fontsize=8.5)
     return figure
 
 
-def _log_log(axes: Axes) -> None:
+def _log_log(axes: Axes, unit: Callable[[float, object], str], name: str) -> None:
     axes.set_xscale("log")
     axes.set_yscale("log")
     axes.xaxis.set_major_formatter(FuncFormatter(_bytes))
+    axes.yaxis.set_major_formatter(FuncFormatter(unit))
     axes.minorticks_off()
     axes.set_xlabel("size of the HTML")
+    axes.set_ylabel(name)
     axes.grid(color=_LINE)
     axes.tick_params(length=0)
-    _guide(axes)
+
+
+def _decades(axes: Axes) -> tuple[float, float]:
+    """Give limits for a short range of values that leave two powers of ten to read off."""
+    low, high = axes.get_ylim()
+    return 10 ** math.floor(math.log10(low)), 10 ** math.ceil(math.log10(high))
 
 
 def _guide(axes: Axes) -> None:
-    """Draw what linear growth looks like: a line from the lower left corner."""
-    (left, right), (bottom, top) = axes.get_xlim(), axes.get_ylim()
-    end = min(right, left * top / bottom)
-    axes.plot([left, end], [bottom, bottom * end / left], ":", color=_SOFT, linewidth=1, zorder=0)
+    """Draw below the curves what linear growth looks like."""
+    points = [point for line in axes.get_lines() for point in line.get_xydata()]
+    left, right = min(x for x, _ in points), max(x for x, _ in points)
+    rate = min(y / x for x, y in points) / 3
+    axes.plot([left, right], [left * rate, right * rate], ":", color=_SOFT, linewidth=1)
+    middle = (left * right) ** 0.5
     axes.annotate(
-        "linear", (end, bottom * end / left), color=_SOFT, fontsize=8, ha="right", va="top"
+        "linear",
+        (middle, middle * rate),
+        xytext=(4, -9),
+        textcoords="offset points",
+        color=_SOFT,
+        fontsize=8,
     )
-    axes.set_xlim(left, right)
-    axes.set_ylim(bottom, top)
 
 
 def _seconds(value: float, _place: object) -> str:

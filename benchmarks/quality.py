@@ -40,7 +40,8 @@ def _share(cases: Iterable[Case], is_right: Callable[[Case], bool]) -> float:
 
 
 def _mean(rights: list[bool]) -> float:
-    return sum(rights) / len(rights) if rights else 1.0
+    # A folder without cases must not pass for a perfect one.
+    return sum(rights) / len(rights) if rights else 0.0
 
 
 def _html(case: Case) -> bool:

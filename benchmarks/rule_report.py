@@ -28,6 +28,7 @@ __all__ = ["main"]
 
 _KEPT, _GONE = "kept", "gone"
 Record = dict[str, Any]
+_Key = tuple[str, str]
 
 
 class Verdict(NamedTuple):
@@ -47,14 +48,16 @@ class SourceVerdict(NamedTuple):
 
     rule: str
     post: str
-    url: str
+    text: str
     outcome: str
 
 
 def main(argv: list[str] | None = None) -> int:
     """Run the command line; give the exit status."""
     arguments = _parser().parse_args(argv)
-    gold = _goldkit(arguments.goldkit or arguments.posts.parent.parent / "eval" / "goldkit.py")
+    gold = _goldkit(
+        arguments.goldkit or arguments.posts.resolve().parents[1] / "eval" / "goldkit.py"
+    )
     removals: list[Verdict] = []
     sources: list[SourceVerdict] = []
     missed: list[tuple[str, str]] = []
@@ -166,33 +169,32 @@ def _along(marked: list[tuple[str, str]], words: list[str]) -> list[str]:
 
 
 def _judge_sources(article: Article, record: Record) -> Iterator[SourceVerdict]:
-    right = _urls(record, "sources")
-    unsure = _urls(record, "sources_maybe")
+    right, unsure = _named(record, "sources"), _named(record, "sources_maybe")
     for source in article.sources:
-        outcome = "wrong"
-        if any(_same(source.url, url) for url in right):
-            outcome = "right"
-        elif any(_same(source.url, url) for url in unsure):
-            outcome = "unsure"
-        yield SourceVerdict(source.rule, record["id"], source.url, outcome)
+        key = _key(source.url, source.label)
+        outcome = "right" if key in right else "unsure" if key in unsure else "wrong"
+        yield SourceVerdict(source.rule, record["id"], source.text, outcome)
 
 
 def _missed(article: Article, record: Record) -> Iterator[tuple[str, str]]:
-    for url in _urls(record, "sources"):
-        if not any(_same(source.url, url) for source in article.sources):
-            yield record["id"], url
+    found = {_key(source.url, source.label) for source in article.sources}
+    for key, name in _named(record, "sources").items():
+        if key not in found:
+            yield record["id"], name
 
 
-def _urls(record: Record, name: str) -> list[str]:
-    return [source["url"] for source in record["gold"].get(name, []) if source.get("url")]
+def _named(record: Record, part: str) -> dict[_Key, str]:
+    """Give the annotated sources: what makes each the same as another, and what to call it."""
+    pairs = [
+        (source.get("url", ""), source.get("label", "")) for source in record["gold"].get(part, [])
+    ]
+    return {_key(url, label): url or label for url, label in pairs}
 
 
-def _same(one: str, other: str) -> bool:
-    """Tell whether two addresses are the same page, whatever follows it."""
-    return _page(one) == _page(other)
-
-
-def _page(url: str) -> tuple[str, str]:
+def _key(url: str, label: str) -> _Key:
+    """Say what makes a source the same: its page, or its name where it has no link."""
+    if not url:
+        return "", label.casefold()
     parts = urlsplit(url)
     return parts.netloc.lower().removeprefix("www."), parts.path.rstrip("/")
 
@@ -233,7 +235,7 @@ def _show_sources(verdicts: list[SourceVerdict], missed: list[tuple[str, str]]) 
     rows.sort(key=lambda row: (-row[3], -row[1], row[0]))
     head = ["sources", "found", "right", "wrong", "unsure", "precision", "recall"]
     lines = [table(head, [*rows, ["all", *_precision(everything, wanted)]])]
-    return "\n".join([*lines, *[f"missed in {post}: {url}" for post, url in missed]])
+    return "\n".join([*lines, *[f"missed in {post}: {name}" for post, name in missed]])
 
 
 def _precision(outcomes: list[str], wanted: int) -> list[Any]:
@@ -262,7 +264,7 @@ def _wrong_of(rule: str, removals: list[Verdict], sources: list[SourceVerdict]) 
         if verdict.rule == rule and verdict.outcome == "wrong"
     ]
     wrong += [
-        f"{verdict.post}: {verdict.url}"
+        f"{verdict.post}: {verdict.text}"
         for verdict in sources
         if verdict.rule == rule and verdict.outcome == "wrong"
     ]

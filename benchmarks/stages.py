@@ -109,7 +109,7 @@ def measure(posts: Posts, rounds: int = _ROUNDS) -> dict[str, Any]:
 
 
 def show(result: dict[str, Any]) -> str:
-    """Lay out the stages in their order."""
+    """Lay out the stages in their order; what follows `assemble` is on demand."""
     return table(
         ["stage", "µs", "× parse"],
         [[name, row["us"], row["of_parse"]] for name, row in result.items()],
