@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from unicodedata import is_normalized, normalize
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from wpclean import Embed, Paragraph, extract
+from wpclean._text import to_nfc
 
 
 def texts(html: str) -> list[str]:
@@ -140,3 +145,17 @@ def test_an_address_alone_on_a_line_is_an_embed_where_a_provider_is_known():
     assert isinstance(blocks[0], Embed)
     assert blocks[0].provider == "youtube"
     assert isinstance(blocks[1], Paragraph)
+
+
+@given(
+    st.text(alphabet="ea\u0301\u0327\u0344\u0f71\u0f73\u0915\u093e\u20dd\u05b0\u0323", max_size=200)
+)
+def test_heaps_of_marks_are_composed_as_the_standard_has_it(text: str) -> None:
+    assert to_nfc(text) == normalize("NFC", text)
+
+
+def test_a_hundred_thousand_marks_in_turn_end() -> None:
+    # By the square of their number this would take minutes.
+    text = extract("<p>a" + "\u0301\u0327" * 100_000).text
+    assert len(text) == 200_000
+    assert is_normalized("NFC", text)

@@ -7,7 +7,7 @@ from unicodedata import is_normalized, normalize
 
 from wpclean._characters import Characters
 from wpclean._repair import Change, looks_damaged, mend
-from wpclean._text import keeps_together, strip_invisible
+from wpclean._text import keeps_together, strip_invisible, to_nfc
 from wpclean.model import Span
 
 __all__ = ["OpenSpan", "Placed", "place_spans"]
@@ -107,7 +107,7 @@ def _mended(piece: str, changes: list[Change], *, in_code: bool) -> str:
     if sum(map(str.isspace, mended)) == sum(map(str.isspace, piece)):
         changes.extend(made)
         piece = strip_invisible(mended)
-    return normalize("NFC", piece)
+    return to_nfc(piece)
 
 
 def _joins(text: str, place: int) -> bool:

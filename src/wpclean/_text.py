@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from unicodedata import category, is_normalized, normalize
+from unicodedata import category, combining, is_normalized, normalize
+
+import regex
 
 __all__ = [
     "INVISIBLE",
@@ -59,7 +61,28 @@ def to_nfc(text: str) -> str:
     >>> to_nfc("cafe\u0301")
     'café'
     """
-    return text if is_normalized("NFC", text) else normalize("NFC", text)
+    if is_normalized("NFC", text):
+        return text
+    return normalize("NFC", _MANY_MARKS.sub(_in_order, text))
+
+
+# `normalize` puts marks in order with as many steps as the square of their number: 100 KB of
+# two marks in turn take 8 s.  Nobody stacks more than 30 (Unicode, "Stream-Safe Text").
+_MANY_MARKS = regex.compile(r"\p{M}{31,}")
+
+
+def _in_order(marks: regex.Match[str]) -> str:
+    """Put marks in the order of Unicode's canonical ordering, in which NFC leaves them."""
+    ordered: list[str] = []
+    waiting: list[str] = []
+    for mark in "".join(normalize("NFD", char) for char in marks.group()):
+        if not combining(mark):
+            ordered += sorted(waiting, key=combining)
+            waiting.clear()
+            ordered.append(mark)
+        else:
+            waiting.append(mark)
+    return "".join(ordered + sorted(waiting, key=combining))
 
 
 def fold(text: str) -> str:
