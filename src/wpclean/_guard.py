@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from functools import lru_cache
 
 from wpclean.errors import LimitError
@@ -100,7 +100,9 @@ _one_attribute = re.compile(_ATTRIBUTE)
 # A value with a `>`, which does not end the tag.
 _hidden_end = re.compile(rf"""=[{_SPACE}]*+(?:"[^">]*+>|'[^'>]*+>)""")
 _some_attributes = re.compile(rf"(?:{_ATTRIBUTE}){{0,32}}([{_SPACE}/]*+)")
-_tag = re.compile(rf"<(/?)([a-zA-Z][^{_SPACE}/>]*+)")
+_tag_start = r"<(/?)([a-zA-Z][^" + _SPACE + r"/>]*+)"
+_tag = re.compile(_tag_start)
+_whole_tag = re.compile(rf"{_tag_start}(?:{_ATTRIBUTE}){{0,32}}([{_SPACE}/]*+)(>?)")
 _comment_end = re.compile(r"--!?>")
 _script_mark = re.compile(rf"(<!--)|(-->)|<(/?)script(?=[{_SPACE}/>])", re.IGNORECASE)
 # The first letters, looked at first, pass over most tags.
@@ -131,10 +133,11 @@ def check(html: str, limits: Limits) -> None:
     if tags > limits.max_tags:
         raise LimitError("max_tags", limits.max_tags, _place_of(html, "<", limits.max_tags))
     if (
-        tags <= limits.max_depth
+        # `<table><td>` opens four elements.
+        2 * tags <= limits.max_depth
         and size < 4 * limits.max_names
         and _has_little_formatting(html, tags, limits)
-        and (size < 2 * limits.max_attributes or _has_few_attributes(html, limits.max_attributes))
+        and (size < 2 * limits.max_attributes or _has_few_attributes(html, tags, limits))
     ):
         return
     _Reader(html, limits).read()
@@ -157,12 +160,13 @@ def _place_of(html: str, sign: str, number: int) -> int:
     return place
 
 
-def _has_few_attributes(html: str, most: int) -> bool:
-    """Tell whether no tag has more attributes than `most`."""
-    long, crowded = _long_tags(most)
+def _has_few_attributes(html: str, tags: int, limits: Limits) -> bool:
+    """Tell whether no tag has too many attributes; False where that is not seen at once."""
+    long, crowded = _long_tags(limits.max_attributes)
     if not long.search(html) and not _hidden_end.search(html):
         return True
-    return not crowded.search(html)
+    # This reads tags in the values of a tag again: few, or it would take too long.
+    return tags <= _FEW_TAGS and not crowded.search(html)
 
 
 @lru_cache(maxsize=8)
@@ -217,6 +221,7 @@ def _tag_end(tag: str) -> int:
     return name.end() if name else 0
 
 
+_FEW_TAGS = 500
 # In shorter tags, attributes are not counted.
 _LONG_TAG = 400
 
@@ -251,6 +256,16 @@ class _Formatting:
                     self._attributes["?"] = ""
         return self._attributes
 
+    @property
+    def group(self) -> Hashable:
+        """What is equal for all that the parser may take for the same."""
+        return frozenset(self.attributes.keys() - {"?"})
+
+    @property
+    def key(self) -> Hashable:
+        """What is equal for all that are the same, but for the order of attributes."""
+        return self.tag if "?" in self.attributes else frozenset(self.attributes.items())
+
     def is_same(self, other: _Formatting) -> bool:
         """Tell whether the parser surely takes two for the same."""
         if self.tag == other.tag:
@@ -258,12 +273,63 @@ class _Formatting:
         mine, others = self.attributes, other.attributes
         return "?" not in mine and list(mine.items()) == list(others.items())
 
-    def may_be_same(self, other: _Formatting) -> bool:
-        """Tell whether the parser may take two for the same."""
-        mine, others = self.attributes, other.attributes
-        if "?" in mine or "?" in others:
-            return mine.keys() - {"?"} == others.keys() - {"?"}
-        return mine == others
+
+class _Frame:
+    """The formatting of a cell or object, or of what is around them, in order."""
+
+    def __init__(self) -> None:
+        self.all: list[_Formatting] = []
+        self.weight = 0
+        self.by_name: defaultdict[str, list[_Formatting]] = defaultdict(list)
+        # The same by their attributes, where there are more than three of a name.
+        self._by_key: dict[str, defaultdict[Hashable, list[_Formatting]]] = {}
+        self._by_group: dict[str, defaultdict[Hashable, list[_Formatting]]] = {}
+        self._odd: set[tuple[str, Hashable]] = set()
+
+    def add(self, one: _Formatting) -> None:
+        """Add one; of those that are the same, the parser keeps three."""
+        alike = self.by_name[one.name]
+        if len(alike) >= 3:
+            if one.name not in self._by_key:
+                self._by_key[one.name] = defaultdict(list)
+                self._by_group[one.name] = defaultdict(list)
+                for other in alike:
+                    self._enter(other)
+            self._drop_a_fourth(one)
+        self.all.append(one)
+        alike.append(one)
+        self.weight += one.weight
+        if one.name in self._by_key:
+            self._enter(one)
+
+    def _enter(self, one: _Formatting) -> None:
+        self._by_key[one.name][one.key].append(one)
+        self._by_group[one.name][one.group].append(one)
+        if "?" in one.attributes:
+            self._odd.add((one.name, one.group))
+
+    def _drop_a_fourth(self, one: _Formatting) -> None:
+        alike = self._by_key[one.name][one.key]
+        same = [other for other in alike if other.is_same(one)]
+        if len(same) >= 3:
+            self.remove(same[0])
+            return
+        group = self._by_group[one.name][one.group]
+        if "?" in one.attributes or (one.name, one.group) in self._odd:
+            alike = group
+        if len(alike) >= 3:
+            for other in alike:
+                other.is_known = False
+
+    def remove(self, one: _Formatting) -> None:
+        """Forget one."""
+        one.is_kept = False
+        self.weight -= one.weight
+        self.all.remove(one)
+        self.by_name[one.name].remove(one)
+        if one.name in self._by_key:
+            self._by_key[one.name][one.key].remove(one)
+            self._by_group[one.name][one.group].remove(one)
 
 
 class _Stack:
@@ -277,15 +343,17 @@ class _Stack:
         self._formatting: list[_Formatting | None] = []
         # Positions of the open elements by name and by group.
         self._open: defaultdict[str, list[int]] = defaultdict(list)
+        self._foreign = self._open["*foreign"]
         self._kept: dict[tuple[str, int], tuple[list[int], ...]] = {}
         # Below this position the stack may differ from the parser's, which then is shorter.
         self._frozen = 0
         # The formatting in order, cut where table cells and objects begin.
-        self._frames: list[list[_Formatting]] = [[]]
+        self._frames = [_Frame()]
         self._waiting = False
         # The place of the form that is open, which the parser keeps beside the stack; -1 where
         # it is not on it.
         self._form: int | None = None
+        self._options = 0
         self._steps = 0
         self._reopened = 0
 
@@ -336,6 +404,18 @@ class _Stack:
             formatting.place = -1
             self._waiting = True
 
+    def _remove(self, place: int) -> None:
+        """Take an element off the stack and leave those in it."""
+        above = list(
+            zip(self._names[place:], self._formatting[place:], self._kinds[place:], strict=True)
+        )[1:]
+        self.step(len(above))
+        frozen = self._frozen
+        self._pop_to(place)
+        for name, formatting, kind in above:
+            self._push(name, formatting, kind=kind)
+        self._frozen = min(frozen, len(self._names))
+
     def _pop_to(self, place: int) -> None:
         while len(self._names) > place:
             self._pop()
@@ -353,12 +433,11 @@ class _Stack:
 
     def _is_murky(self) -> bool:
         """Tell whether it cannot be known that this place is HTML."""
-        places = self._open["*foreign"]
-        return bool(places) and places[0] < self._frozen
+        return bool(self._foreign) and self._foreign[0] < self._frozen
 
     def has_foreign(self) -> bool:
         """Tell whether SVG or MathML may be open."""
-        return bool(self._open["*foreign"])
+        return bool(self._foreign)
 
     def reads_raw(self) -> bool | None:
         """Tell whether `<style>` and the like hold raw text here; None where that is unknown."""
@@ -371,8 +450,14 @@ class _Stack:
         self._frozen = len(self._names)
         self._form = None
         if len(self._frames) > 1:
-            self._frames = [[one for frame in self._frames for one in frame]]
-        for one in self._frames[0]:
+            joined = _Frame()
+            for frame in self._frames:
+                for one in frame.all:
+                    joined.add(one)
+            self._frames = [joined]
+        frame = self._frames[0]
+        self.step(len(frame.all))
+        for one in frame.all:
             one.place = -1
             one.is_known = False
             self._waiting = True
@@ -421,6 +506,10 @@ class _Stack:
 
     # Formatting
 
+    def heeds_text(self) -> bool:
+        """Tell whether text can change anything here."""
+        return self._waiting or bool(self._frames[-1].all) or self._top() == "colgroup"
+
     def text(self, *, blank: bool) -> None:
         """Take text in."""
         if self._takes_foreign() or (blank and self._top() in _TABLE_CONTEXT):
@@ -429,7 +518,7 @@ class _Stack:
             self._pop()
         if self._waiting:
             self._reopen()
-        frame = self._frames[-1]
+        frame = self._frames[-1].all
         if frame:
             self.step(len(self._names) - frame[-1].place)
 
@@ -438,7 +527,7 @@ class _Stack:
         if not self._waiting:
             return
         self._waiting = False
-        frame = self._frames[-1]
+        frame = self._frames[-1].all
         first = len(frame)
         while first and frame[first - 1].place < 0:
             first -= 1
@@ -449,45 +538,32 @@ class _Stack:
     def _open_formatting(self, name: str, tag: str) -> None:
         frame = self._frames[-1]
         # It is compared with all of them, attribute by attribute.
-        self.step(len(frame) * len(tag))
+        self.step(len(frame.all) * len(tag))
         one = _Formatting(name, tag)
-        alike = [other for other in frame if other.name == name]
-        if len(alike) >= 3:
-            # The parser keeps the last three of those that are the same.
-            same = [other for other in alike if other.is_same(one)]
-            alike = [other for other in alike if other.may_be_same(one)]
-            if len(same) >= 3:
-                self._forget(same[0])
-            elif len(alike) >= 3:
-                for other in alike:
-                    other.is_known = False
-        frame.append(one)
+        frame.add(one)
         self._push(name, one)
 
     def _cut_frame(self) -> None:
         """Forget the formatting of a cell or object that ends."""
-        for one in self._frames.pop():
+        for one in self._frames.pop().all:
             one.is_kept = False
         if not self._frames:
-            self._frames.append([])
+            self._frames.append(_Frame())
         self._waiting = True
-
-    def _forget(self, one: _Formatting) -> None:
-        self._frames[-1].remove(one)
-        one.is_kept = False
 
     def _close_formatting(self, name: str) -> None:
         """Follow the "adoption agency algorithm"."""
         frame = self._frames[-1]
-        self.step(len(frame))
+        self.step(len(frame.all))
         top = self._formatting[-1] if self._names else None
         if self._top() == name and (top is None or not top.is_kept):
             self._pop()
             return
-        one = next((one for one in reversed(frame) if one.name == name), None)
-        if one is None:
+        alike = frame.by_name[name]
+        if not alike:
             self._close_other(name)
             return
+        one = alike[-1]
         place = one.place
         is_top = 0 <= place == len(self._names) - 1
         if not one.is_known:
@@ -499,31 +575,30 @@ class _Stack:
             if not self._open["*scope"] and len(self._open["*special"]) < 8:
                 # There is nothing that could keep it.
                 frame = self._frames[-1]
-                alike = [one for one in frame if one.name == name]
-                self._forget(min(alike, key=lambda one: one.weight))
+                frame.remove(min(frame.by_name[name], key=lambda one: one.weight))
         elif is_top:
             self._pop()
-            self._forget(one)
+            frame.remove(one)
         elif place < 0:
-            self._forget(one)
+            frame.remove(one)
         elif self._last("*scope") > place:
             return
         elif self._last("*special") < place:
             self._pop_to(place)
-            self._forget(one)
+            frame.remove(one)
         else:
             self._adopt(one, frame)
 
-    def _adopt(self, one: _Formatting, frame: list[_Formatting]) -> None:
+    def _adopt(self, one: _Formatting, frame: _Frame) -> None:
         """Close formatting around blocks: its clones move into them, one after the other."""
         one_place, last_special = one.place, self._last("*special")
         between = self._names[one_place + 1 : last_special + 1]
         above = len(self._names) - one_place - 1
         if len(between) < 8 and all(name in _SPECIAL for name in between):
-            self.step(above * (8 + len(frame) // 4))
+            self.step(above * (8 + len(frame.all) // 4))
             self._count_reopened(len(between) * one.weight)
             self._pop_to(one_place)
-            self._forget(one)
+            frame.remove(one)
             for name in between:
                 self._push(name)
             if self._form is not None and one_place < self._form <= last_special:
@@ -531,15 +606,15 @@ class _Stack:
             return
         self._count_adoption(one, frame, above)
         if sum(name in _SPECIAL for name in between) < 8:
-            self._forget(one)
+            frame.remove(one)
         else:
             # It has gone into the eighth.
             self._push(one.name, one)
         self.freeze()
 
-    def _count_adoption(self, one: _Formatting, frame: list[_Formatting], above: int) -> None:
-        self.step(above * (8 + len(frame) // 4))
-        self._count_reopened(8 * one.weight + sum(other.weight for other in frame))
+    def _count_adoption(self, one: _Formatting, frame: _Frame, above: int) -> None:
+        self.step(above * (8 + len(frame.all) // 4))
+        self._count_reopened(8 * one.weight + frame.weight)
 
     # Opening tags
 
@@ -583,16 +658,19 @@ class _Stack:
             self._reopen()
             self._pop_to(self._last(name))
         elif name not in _IGNORED and name not in _RAW:
-            self._start_other(name)
+            self._start_other(name, tag)
 
     def start_blindly(self, name: str, tag: str) -> None:
         """Follow a tag of which it is not known whether it is one."""
         self.step()
         self._reopen()
+        if name == "option":
+            self._count_option(tag)
         if name in _FORMATTING:
             frame = self._frames[-1]
-            for one in [one for one in frame if one.name == name and name in ("a", "nobr")]:
-                self._count_adoption(one, frame, len(self._names))
+            if name in ("a", "nobr"):
+                for one in frame.by_name[name]:
+                    self._count_adoption(one, frame, len(self._names))
             self._open_formatting(name, tag)
         else:
             self._push(name)
@@ -603,12 +681,14 @@ class _Stack:
             self._pop()
 
     def _start_formatting(self, name: str, tag: str) -> None:
-        if name == "a" and any(one.name == "a" for one in self._frames[-1]):
-            self._close_formatting("a")
-            for one in [one for one in self._frames[-1] if one.name == "a" and one.is_known]:
-                self._forget(one)
+        frame = self._frames[-1]
+        if name == "a" and frame.by_name[name]:
+            self._close_formatting(name)
+            frame = self._frames[-1]
+            for one in [one for one in frame.by_name[name] if one.is_known]:
+                frame.remove(one)
                 if one.place >= 0:
-                    self.freeze()
+                    self._remove(one.place)
         elif name == "nobr":
             self._reopen()
             if self._last("nobr") > self._last("*scope"):
@@ -643,22 +723,13 @@ class _Stack:
         else:
             self._push(name)
 
-    def _start_other(self, name: str) -> None:
+    def _start_other(self, name: str, tag: str) -> None:
         if name == "button":
             self._close_in_scope("button", "*scope")
-        elif name == "select" and self._open["select"]:
-            is_frozen = self._last("*scope") < self._frozen
-            if self._close_in_scope("select", "*scope"):
-                return
-            if is_frozen:
-                self._push(name)
-                self.freeze()
-                return
+        elif name == "select" and self._start_select():
+            return
         elif name in ("option", "optgroup"):
-            if self._last("select") >= max(self._last("*scope"), self._frozen):
-                self._close_implied("optgroup" if name == "option" else "")
-            elif self._top() == "option":
-                self._pop()
+            self._start_option(name, tag)
         elif name in ("rb", "rtc", "rp", "rt") and self._last("ruby") > max(
             self._last("*scope"), self._frozen - 1
         ):
@@ -667,7 +738,34 @@ class _Stack:
             self._reopen()
         self._push(name)
         if name in _MARKERS:
-            self._frames.append([])
+            self._frames.append(_Frame())
+
+    def _start_select(self) -> bool:
+        """Begin a `select`; in another, it is only that one's end: then give True."""
+        self._options = 0
+        if not self._open["select"]:
+            return False
+        is_known = self._last("*scope") >= self._frozen
+        if self._close_in_scope("select", "*scope"):
+            return True
+        if is_known:
+            return False
+        self._push("select")
+        self.freeze()
+        return True
+
+    def _start_option(self, name: str, tag: str) -> None:
+        if name == "option" and self._open["select"]:
+            self._count_option(tag)
+        if self._last("select") >= max(self._last("*scope"), self._frozen):
+            self._close_implied("optgroup" if name == "option" else "")
+        elif self._top() == "option":
+            self._pop()
+
+    def _count_option(self, tag: str) -> None:
+        """Count the look at all options of a select, for which is selected."""
+        self._options += 1
+        self.step(self._options * (6 if "selected" in tag.lower() else 2))
 
     def _start_form(self) -> None:
         in_template = bool(self._open["template"])
@@ -727,7 +825,7 @@ class _Stack:
                 self._push("tr")
         self._push(name)
         if name in _CELLS:
-            self._frames.append([])
+            self._frames.append(_Frame())
 
     # Closing tags
 
@@ -799,15 +897,11 @@ class _Stack:
         place, stop = self._last("form"), self._last("*scope")
         if place < 0 or (place < stop and stop >= self._frozen):
             return
-        if not self._open["template"]:
-            if form == place:
-                self._close_implied()
-                if place == len(self._names) - 1:
-                    self._pop()
-                    return
-            elif not self._frozen:
-                return
-        self.freeze()
+        if self._open["template"] or place < self._frozen or (self._frozen and form is None):
+            self.freeze()
+        elif form == place:
+            self._close_implied()
+            self._remove(place)
 
 
 def _lower(name: str) -> str:
@@ -848,10 +942,14 @@ class _Reader:
         self._limits = limits
         self._stack = _Stack(limits)
         self._names: set[str] = set()
+        self._tags: set[str] = set()
+        self._long_tag = min(_LONG_TAG, limits.max_attributes)
         self._counts_names = len(html) >= 4 * limits.max_names
         self._after_pre = False
         # Up to here it is not known whether tags are tags.
         self._blind = 0
+        # The end of the CDATA that was looked for last.
+        self._data_end = -1
 
     def read(self) -> None:
         """Read all; raise `LimitError` at the tag that is too much."""
@@ -861,14 +959,14 @@ class _Reader:
             start = html.find("<", place)
             if start < 0:
                 return
-            if start > place:
+            if start > place and stack.heeds_text():
                 self._read_text(place, start)
             if self._blind and start >= self._blind:
                 self._blind = 0
                 stack.freeze()
             stack.offset = start
-            tag = _tag.match(html, start)
-            self._after_pre = tag is not None and _lower(tag[0]) in ("<pre", "<listing")
+            self._after_pre = False
+            tag = _whole_tag.match(html, start)
             place = self._pass_other(start) if tag is None else self._read_tag(tag)
             if place < 0:
                 return
@@ -895,20 +993,27 @@ class _Reader:
             end = _comment_end.search(html, start + 4)
             return end.end() if end else -1
         if html.startswith("<![CDATA[", start) and stack.has_foreign():
-            end_of_data = html.find("]]>", start)
             stack.freeze()
-            self._blind = max(self._blind, end_of_data if end_of_data >= 0 else len(html))
+            self._blind = max(self._blind, self._end_of_data(start))
             return start + 2
         return html.find(">", start) + 1 or -1
+
+    def _end_of_data(self, start: int) -> int:
+        if self._data_end < start:
+            end = self._html.find("]]>", start)
+            self._data_end = end if end >= 0 else len(self._html)
+        return self._data_end
 
     def _read_tag(self, tag: re.Match[str]) -> int:
         html, stack = self._html, self._stack
         name = _lower(tag[2])
-        end, is_closed = self._end_of_tag(tag.end())
-        if end - tag.end() > min(_LONG_TAG, self._limits.max_attributes):
-            self._count_attributes(tag.end(), end)
+        name_end, end, is_closed = tag.end(2), tag.end(), tag[3].endswith("/")
+        if not tag[4]:
+            end, is_closed = self._end_of_tag(name_end)
+        if end - name_end > self._long_tag:
+            self._count_attributes(name_end, end)
         if self._counts_names:
-            self._collect_names(name, tag.end(), end)
+            self._collect_names(name, tag.start(), name_end, end)
         if html[end - 1] != ">":
             # It is cut off, and the parser drops it.
             return -1
@@ -918,6 +1023,7 @@ class _Reader:
             else:
                 stack.end(name)
             return end
+        self._after_pre = name in ("pre", "listing")
         text = html[tag.start() : end]
         if self._blind:
             stack.start_blindly(name, text)
@@ -954,7 +1060,11 @@ class _Reader:
         # Each is compared with those before it.
         self._stack.step(count * count // 2)
 
-    def _collect_names(self, name: str, place: int, end: int) -> None:
+    def _collect_names(self, name: str, start: int, place: int, end: int) -> None:
+        tag = self._html[start:end]
+        if tag in self._tags:
+            return
+        self._tags.add(tag)
         names = self._names
         names.add(name)
         if end - place > 1:

@@ -214,7 +214,12 @@ def known_provider(url: str) -> bool:
     return _look_up(host(url)) is not None
 
 
+_MOST_PARTS = max(name.count(".") + 1 for name in _PROVIDERS)
+
+
 def _look_up(name: str) -> tuple[str, EmbedKind] | None:
+    # The name of a host may be a megabyte of dots.
+    name = ".".join(name.rsplit(".", _MOST_PARTS)[-_MOST_PARTS:])
     while name:
         found = _PROVIDERS.get(name)
         if found is not None:

@@ -38,7 +38,7 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     The tree and the article take up to 60 bytes for each.
     """
 
-    max_tags: int = 200_000
+    max_tags: int = 150_000
     """Tags (`<` signs): opening, closing, and comments.
 
     An element takes 200 to 500 bytes in the parser and as much again as a block, be its
@@ -67,10 +67,10 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     80 ms and 100,000 take 40 s.  The comparisons count in `max_total_depth`, too.
     """
 
-    max_names: int = 20_000
-    """Different names of attributes and of elements that HTML does not know.
+    max_names: int = 50_000
+    """Different names of attributes and of elements.
 
-    The parser keeps them in a table of fixed width: 20,000 take 0.1 s, 100,000 take 8 s.
+    The parser keeps them in a table of fixed width: 50,000 take 1 s, 100,000 take 8 s.
     """
 
     max_reopened: int = 250_000
@@ -87,7 +87,7 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return min(
             self.max_length,
             self.max_tags,
-            3 * self.max_depth,
+            2 * self.max_depth,
             2 * self.max_attributes,
             4 * self.max_names,
             isqrt(self.max_total_depth),
