@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from unicodedata import is_normalized, normalize
 
 import pytest
@@ -159,3 +160,12 @@ def test_a_hundred_thousand_marks_in_turn_end() -> None:
     text = extract("<p>a" + "\u0301\u0327" * 100_000).text
     assert len(text) == 200_000
     assert is_normalized("NFC", text)
+
+
+def test_a_frame_in_base64_is_held_to_the_limits_too():
+    # Parsed, 100,000 levels take half a minute.
+    frame = '<iframe src="https://www.youtube.com/embed/six"></iframe>'
+    for before, count in (("<div>" * 10, 1), ("<div>" * 100_000, 0)):
+        code = b64encode((before + frame).encode()).decode()
+        html = f'<div class="borlabs-hide"><script type="text/template">{code}</script></div>'
+        assert sum(isinstance(block, Embed) for block in extract(html).blocks) == count

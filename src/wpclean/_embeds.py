@@ -9,9 +9,12 @@ from wpclean._builder import Builder, Entered, Skip
 from wpclean._draft import Draft
 from wpclean._elements import link as begin_link
 from wpclean._figures import figure
+from wpclean._guard import check
 from wpclean._select import Attributes, Tree
 from wpclean._subtree import Node, find_all, own_text, shown_text
 from wpclean._urls import host, safe_link
+from wpclean.errors import LimitError
+from wpclean.limits import LIMITS
 from wpclean.markup import Markup
 from wpclean.model import Embed, Paragraph
 from wpclean.tags import TAGS
@@ -125,7 +128,10 @@ def own_embed(b: Builder, node: Node, attributes: Attributes, row: Markup) -> En
 
 
 def _decoded(base64: str) -> str:
+    """Give the HTML, which the guard of the post has not seen, unless it is past a limit."""
     try:
-        return b64decode(base64, validate=False).decode("utf-8", "replace")
-    except ValueError:
+        html = b64decode(base64, validate=False).decode("utf-8", "replace")
+        check(html, LIMITS)
+    except (ValueError, LimitError):
         return ""
+    return html

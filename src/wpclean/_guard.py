@@ -221,7 +221,7 @@ def _tag_end(tag: str) -> int:
     return name.end() if name else 0
 
 
-_FEW_TAGS = 500
+_FEW_TAGS = 2_000
 # In shorter tags, attributes are not counted.
 _LONG_TAG = 400
 

@@ -8,7 +8,9 @@ of its length.  So the HTML is judged before it is parsed, and past a limit
 The defaults are far above what people write: over 1,250 real posts the most
 tags are 1,094, and the most attributes on one tag 31.  They are as low as they
 are so that whatever passes ends within ten times the seconds per code point of
-an ordinary post (of 100 KB or more) and within 60 times its size + 64 MB.
+an ordinary post and within 60 times its size + 64 MB.  Two things take longer:
+markup with a letter to each tag, where it is thrice the seconds per tag, and HTML
+below 100 KB that is as deep as `max_depth` allows, which may take half a second.
 """
 
 from __future__ import annotations
