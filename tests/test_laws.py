@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from tests import laws
@@ -48,6 +48,8 @@ def test_the_same_input_gives_the_same_article(html: str):
 
 
 @given(st.text())
+@example("Â\r0")
+@example("Â<!-- -->\n0")
 @generated
 def test_any_text_is_an_article(text: str):
     laws.check_offsets_hold(extract(text))

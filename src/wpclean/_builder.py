@@ -54,6 +54,10 @@ __all__ = [
     "Skip",
 ]
 
+# A repair has to see a text as it will be read: a letter before a space may be mojibake
+# where it is none before a line break.
+_TO_SPACES = str.maketrans("\t\n\f\r", "    ")
+
 # Every block that ends closes all open spans and opens them anew, so that their number
 # is bounded: alike as the parser bounds formatting that it repeats (the "Noah's Ark
 # clause" of the HTML standard), and in all.  What is beyond adds nothing one can see.
@@ -156,7 +160,7 @@ class Builder:
             self.verbatim_text(text)
             return
         if not self.is_plain:
-            text = self.clean(text)
+            text = self.clean(text.translate(_TO_SPACES))
         if self.residue.may_be_in(text):
             text = self.without_residue(text)
         block = self.block

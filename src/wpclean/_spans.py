@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 from unicodedata import is_normalized, normalize
 
@@ -74,9 +75,7 @@ def _compose(text: str, found: list[OpenSpan], changes: list[Change]) -> str:
     An end never falls before a combining mark or a joiner, nor where composing
     would join the characters on its two sides.
     """
-    is_whole = is_normalized("NFC", text) and "&" not in text and not looks_damaged(text)
-    if is_whole and not found:
-        return text
+    is_whole = is_normalized("NFC", text) and "&" not in text
     moved: dict[int, int] = {}
     pieces: list[str] = []
     begin, length = 0, 0
@@ -86,12 +85,14 @@ def _compose(text: str, found: list[OpenSpan], changes: list[Change]) -> str:
         while 0 < place < len(text) and _joins(text, place):
             place += 1
         piece = text[begin:place]
-        if not is_whole:
+        if not is_whole or looks_damaged(piece):
             in_code = any(
                 span.kind in ("code", "math") and span.start <= begin and place <= span.end
                 for span in found
             )
             piece = _mended(piece, changes, in_code=in_code)
+            if not length or pieces[-1][-1:] in (" ", "\n"):
+                piece = piece.lstrip(" ")
         pieces.append(piece)
         length += len(piece)
         moved[cut] = length
@@ -101,11 +102,18 @@ def _compose(text: str, found: list[OpenSpan], changes: list[Change]) -> str:
     return "".join(pieces)
 
 
+_SPACES = re.compile("  +")
+
+
 def _mended(piece: str, changes: list[Change], *, in_code: bool) -> str:
     """Mend what only shows when text nodes are joined, unless it would change white space."""
     mended, made = mend(piece, in_code=in_code)
+    # Mending gives back no-break spaces, which are spaces in clean text.
+    mended = mended.replace("\u00a0", " ")
     if sum(map(str.isspace, mended)) == sum(map(str.isspace, piece)):
         changes.extend(made)
+        if "  " in mended and "  " not in piece:
+            mended = _SPACES.sub(" ", mended)
         piece = strip_invisible(mended)
     return to_nfc(piece)
 
