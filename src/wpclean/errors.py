@@ -3,7 +3,8 @@
 WpcleanError
 ├── SourceError     the input is not something that holds a post
 ├── LimitError      the input is past a bound of `Limits`
-└── RuleError       a rule table cannot be built as asked
+├── RuleError       a rule table cannot be built as asked
+└── RecordError     one record of a batch failed (in `wpclean.records`)
 """
 
 from __future__ import annotations
