@@ -13,7 +13,8 @@ from tests import laws
 from tests.cases import CORPUS, files, read_case, read_cases
 from tests.strategies import HTML, TEXT
 from wpclean import _repair, extract
-from wpclean._text import strip_controls
+from wpclean._characters import characters_of
+from wpclean._text import fold, strip_controls
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 needs_shared = pytest.mark.skipif(
@@ -77,6 +78,24 @@ def test_the_guard_sees_text_decoded_in_the_wrong_encoding(right: str, text: str
     broken = strip_controls(text.encode(right).decode(wrong, "replace"))
     if _repair.fix_mojibake(broken) != broken:
         assert _repair.looks_damaged(broken)
+
+
+# What ftfy's sequences are made of, and what may stand beside them.
+_SUSPECTS = st.text(
+    "aZ0 .\n\u00a0\u00adÂÃâà€™“”‘«»–…œŒ°²×±éßŠÐÎØÙвЂВГўΒ΅β√≈‚Äā\u0081�", max_size=12
+)
+
+
+@given(_SUSPECTS, st.data())
+@settings(max_examples=3000, deadline=None)
+def test_a_post_without_signs_of_damage_needs_no_repair_in_any_part(text: str, data: st.DataObject):
+    characters = characters_of(text)
+    if characters.damage or characters.invisible or characters.composing:
+        return
+    begin = data.draw(st.integers(0, len(text)))
+    part = text[begin : data.draw(st.integers(begin, len(text)))]
+    assert _repair.fix_mojibake(part) == part
+    assert _repair.fix_mojibake(fold(part)) == fold(part)
 
 
 def _posts_beside_the_project() -> list[tuple[str, str]]:

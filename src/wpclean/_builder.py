@@ -242,7 +242,7 @@ class Builder:
         characters = self.characters
         if characters.invisible:
             text = strip_controls(text)
-        if (characters.references and "&" in text) or characters.may_be_damaged(text):
+        if (characters.references and "&" in text) or characters.damage:
             in_code = any(span.kind in ("code", "math") for span in self.open)
             text, changes = mend(text, in_code=in_code)
             if changes:

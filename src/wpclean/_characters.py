@@ -12,8 +12,8 @@ from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import is_normalized
 
-from wpclean._repair import has_reference, signs_of_damage
-from wpclean._text import INVISIBLE, keeps_together
+from wpclean._repair import has_reference, may_hold_damage
+from wpclean._text import INVISIBLE, keeps_together, strip_controls, strip_invisible, to_nfc
 
 __all__ = ["Characters", "characters_of"]
 
@@ -28,8 +28,8 @@ class Characters(NamedTuple):
 
     references: bool = True
     """Whether any may hold a character reference that was escaped twice."""
-    damage: tuple[str, ...] | None = None
-    """Sequences of which a damaged text holds one; None where each has to be looked at."""
+    damage: bool = True
+    """Whether any may be mojibake, so that each has to be looked at."""
     composing: bool = True
     """Whether any may not be in NFC, or hold marks and joiners."""
     invisible: bool = True
@@ -39,16 +39,10 @@ class Characters(NamedTuple):
     @property
     def are_plain(self) -> bool:
         """Whether no text needs more than its white space collapsed."""
-        return not (self.references or self.composing or self.invisible) and self.damage == ()
-
-    def may_be_damaged(self, text: str) -> bool:
-        """Tell whether a text is worth to be looked at for mojibake."""
-        if self.damage is None:
-            return True
-        return any(sign in text for sign in self.damage)
+        return not (self.references or self.composing or self.invisible or self.damage)
 
 
-_NOTHING = Characters(references=False, damage=(), composing=False, invisible=False, spaces=False)
+_NOTHING = Characters(False, False, False, False, False)
 
 
 def characters_of(text: str) -> Characters:
@@ -58,22 +52,31 @@ def characters_of(text: str) -> Characters:
     if text.isascii():
         if not (references or invisible):
             return _NOTHING
-        escapes = "\x1b" in text
-        return _NOTHING._replace(
-            references=references, damage=None if escapes else (), invisible=invisible
-        )
+        return _NOTHING._replace(references=references, damage="\x1b" in text, invisible=invisible)
     data = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)
     found = set(data.decode("utf-8", "surrogatepass"))
     qualities = 0
     for char in found:
         qualities |= _quality(char)
+    composing = bool(qualities & _COMPOSES)
+    invisible = invisible or bool(qualities & _INVISIBLE)
     return Characters(
         references=references,
-        damage=signs_of_damage(text, found),
-        composing=bool(qualities & _COMPOSES),
-        invisible=invisible or bool(qualities & _INVISIBLE),
+        damage=references or _may_hold_damage(text, found, changing=composing or invisible),
+        composing=composing,
+        invisible=invisible,
         spaces=bool(qualities & _SPACE),
     )
+
+
+def _may_hold_damage(text: str, found: set[str], *, changing: bool) -> bool:
+    """Look for damage in a text as it is, and as it will be when it is cleaned."""
+    if may_hold_damage(text, found):
+        return True
+    if not changing:
+        return False
+    cleaned = to_nfc(strip_invisible(strip_controls(text)))
+    return may_hold_damage(cleaned, set(cleaned))
 
 
 _COMPOSES, _INVISIBLE, _SPACE = 1, 2, 4

@@ -7,7 +7,7 @@ change lengths.  The price: mojibake that an inline tag cuts in two stays.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from html import unescape
 from html.entities import html5
 from typing import TYPE_CHECKING, NamedTuple
@@ -20,8 +20,8 @@ __all__ = [
     "fix_mojibake",
     "has_reference",
     "looks_damaged",
+    "may_hold_damage",
     "mend",
-    "signs_of_damage",
     "unescape_again",
 ]
 
@@ -76,7 +76,6 @@ class _Signs(NamedTuple):
 
     leads: dict[str, int]
     """Leading character to the fewest that must follow it."""
-    follows: frozenset[str]
     follows_or_space: frozenset[str]
     before_space: frozenset[str]
     """The leading characters after which ftfy takes a space for a no-break space."""
@@ -113,7 +112,6 @@ def _signs() -> _Signs:
     first, second = (re.escape("".join(sorted(chars))) for chars in (leads, follows))
     return _Signs(
         leads,
-        frozenset(follows),
         frozenset(follows.union(filter(str.isspace, map(chr, range(0x3001))))),
         frozenset(before_space),
         re.compile(f"[{first}](?=[{second}])"),
@@ -125,35 +123,35 @@ def _signs() -> _Signs:
 _NO_BREAK = "\u00a0\u0085"
 _C1_OR_ESCAPE = re.compile("[\x80-\x9f\x1b]")
 
-# With more leading characters in a post (in Cyrillic or Greek, each letter is one) it
-# is cheaper to look at each text.
-_MOST_LEADS = 24
-_MOST_SIGNS = 64
+_ASCII_RUN = re.compile("[\x00-\x7f]+")
+# What ftfy's sequences hold beside at least two neighbours beyond ASCII: an Â or Ã before
+# a space, an œ before no Latin letter, and C1 controls.
+_DAMAGED_ALONE = re.compile("[ÂÃ]\\s|[Œœ](?:[^A-Za-z]|$)|[\x80-\x9f]")
+_ALONE = frozenset("ÂÃŒœ").union(map(chr, range(0x80, 0xA0)))
 
 
-def signs_of_damage(text: str, found: set[str]) -> tuple[str, ...] | None:
-    """Collect the sequences of a whole post of which every damaged text must hold one.
+def may_hold_damage(text: str, found: set[str]) -> bool:
+    """Tell whether any part of a post's text may be mojibake; False is a proof that none is.
 
-    `found` are the characters of `text` beyond ASCII.  An empty answer proves that
-    no text is damaged; None says that each has to be looked at.
+    `found` are the characters of `text` beyond ASCII.  ftfy changes an encoding only
+    where it sees a sequence of a few characters that hardly any language has.  All but
+    a few of these hold two neighbours beyond ASCII, and a single ASCII character beside
+    them at most.  So the distinct runs of a post decide: they are short and few, and
+    the same in many posts.
     """
-    leads = found & _signs().leads.keys()
-    if "\x1b" in text or len(leads) > _MOST_LEADS or any("\x80" <= c <= "\x9f" for c in found):
-        return None
-    signs: set[str] = set()
-    follows = _signs().follows_or_space
-    for lead in leads:
-        place = text.find(lead)
-        while place >= 0:
-            if text[place + 1 : place + 2] in follows and _is_sign(text, place):
-                after = text[place + 1]
-                signs.add(lead + after)
-                if after.isspace():
-                    signs.add(f"{lead} ")  # what folding makes of it
-                if len(signs) > _MOST_SIGNS:
-                    return None
-            place = text.find(lead, place + 1)
-    return tuple(signs)
+    if "\x1b" in text or (not _ALONE.isdisjoint(found) and _DAMAGED_ALONE.search(text)):
+        return True
+    runs = {run for run in _ASCII_RUN.split(text) if len(run) > 1}
+    return any(map(_is_bad_run, runs))
+
+
+@lru_cache(maxsize=4096)
+def _is_bad_run(run: str) -> bool:
+    """Tell whether ftfy might see damage in a run, between letters, spaces or other runs."""
+    from ftfy.badness import is_bad  # noqa: PLC0415
+
+    folded = " ".join(run.split())
+    return is_bad(f"a{run}a {run} a{folded}a {folded} ")
 
 
 def _is_sign(text: str, place: int) -> bool:

@@ -42,7 +42,7 @@ def place_spans(text: str, found: list[OpenSpan], characters: Characters) -> Pla
     changes: list[Change] = []
     composing = characters.composing and not text.isascii()
     referring = characters.references and "&" in text
-    if composing or referring or characters.may_be_damaged(text):
+    if composing or referring or characters.damage:
         text = _compose(text, found, changes)
     size = len(text)
     placed: list[Span] = []
