@@ -21,7 +21,6 @@ from wpclean._subtree import Node
 from wpclean._table import Cell
 from wpclean._text import (
     fold,
-    is_folded,
     strip_controls,
     strip_invisible,
     to_nfc,
@@ -43,6 +42,7 @@ from wpclean.rules import RuleSet
 __all__ = [
     "BY_LINE",
     "BY_SPACE",
+    "END_BLOCK",
     "PARTED",
     "Builder",
     "Entered",
@@ -64,6 +64,8 @@ _TO_SPACES = str.maketrans("\t\n\f\r", "    ")
 _MOST_ALIKE = 3
 _MOST_OPEN = 64
 
+_NO_FIELDS: dict[str, Any] = {}
+
 # How an edge between blocks shows inside a text that stays one block.
 PARTED, BY_LINE, BY_SPACE = 0, 1, 2
 
@@ -76,7 +78,7 @@ class Skip(Enum):
     """The stack says what comes next."""
 
 
-Leave: TypeAlias = Callable[[], None]
+Leave: TypeAlias = Callable[["Builder"], None]
 Entered: TypeAlias = Leave | Skip | None
 """What a handler gives: what to do at the element's end, nothing, or how to skip it."""
 
@@ -133,10 +135,12 @@ class Builder:
         self.is_plain = characters.are_plain
         self.residue = Residue(html, rules)
         self.stack: list[tuple[Node | None, Leave | None]] = []
+        self.resume: Node | None = None
         self.block = OpenBlock([])
         self.open: list[OpenSpan] = []
         self.kind: type[Block] = Paragraph
-        self.fields: dict[str, Any] = {}
+        self.fields: dict[str, Any] = _NO_FIELDS
+        self.kinds: list[tuple[type[Block], dict[str, Any]]] = []
         self.tag = ""
         self.edges = PARTED
         self.verbatim = False
@@ -144,6 +148,7 @@ class Builder:
         self.quote = 0
         self.lists: list[OpenList] = []
         self.item: dict[str, Any] | None = None
+        self.items: list[dict[str, Any] | None] = []
         self.figures: list[OpenFigure] = []
         self.figure_count = 0
         self.table: OpenTable | None = None
@@ -161,29 +166,39 @@ class Builder:
             return
         if not self.is_plain:
             text = self.clean(text.translate(_TO_SPACES))
-        if self.residue.may_be_in(text):
-            text = self.without_residue(text)
         block = self.block
-        if not text or text.isspace():
+        if text.isspace():
+            block.space = True
+            return
+        if self.residue.may_be_in(text, self.characters):
+            text = self.without_residue(text)
+        folded = self.folded(text)
+        if not folded:
             block.space = block.space or bool(text)
             return
-        if is_folded(text) and (not self.characters.spaces or text.isascii()):
-            folded = text
-        else:
-            folded = " ".join(text.split())
-            if not folded:
-                return
-        if block.parts:
+        parts = block.parts
+        if parts:
             if block.breaks:
                 self.break_line(block)
                 block = self.block
+                parts = block.parts
             elif block.space or text[0].isspace():
-                block.parts.append(" ")
+                parts.append(" ")
                 block.length += 1
         block.breaks = 0
         block.space = text[-1].isspace()
-        block.parts.append(folded)
+        parts.append(folded)
         block.length += len(folded)
+
+    def folded(self, text: str) -> str:
+        """Fold white space; most texts have none but single spaces within them."""
+        unfolded = self.characters.unfolded
+        if unfolded is None:
+            return " ".join(text.split())
+        for space in unfolded:
+            if space in text:
+                return " ".join(text.split())
+        return text.strip(" ")
 
     def whole_block(self, text: str) -> None:
         """Put out a box that is one text.
@@ -196,13 +211,12 @@ class Builder:
             or self.open
             or self.verbatim
             or not self.is_plain
-            or self.residue.may_be_in(text)
+            or self.residue.may_be_in(text, self.characters)
         ):
             self.text(text)
             self.flush()
             return
-        if not is_folded(text) or (self.characters.spaces and not text.isascii()):
-            text = " ".join(text.split())
+        text = self.folded(text)
         if text:
             self.put_text(text, ())
         self.block.space, self.block.breaks = False, 0
@@ -286,12 +300,12 @@ class Builder:
             return
         if not block.parts:
             block.space, block.breaks = False, 0
+        else:
+            text, spans = self.take()
+            if text:
+                self.put_text(text, spans)
+        if self.after:
             self.put_after()
-            return
-        text, spans = self.take()
-        if text:
-            self.put_text(text, spans)
-        self.put_after()
 
     def put_text(self, text: str, spans: tuple[Span, ...]) -> None:
         kind, fields = self.kind, self.fields
@@ -310,12 +324,11 @@ class Builder:
 
     def put_after(self) -> None:
         """Put out what waited for the end of the block: images and notes that stood in it."""
-        if self.after:
-            waiting, self.after = self.after, []
-            for draft in waiting:
-                self.put(draft)
-            if waiting[-1].kind is Figure:
-                self.last_image = waiting[-1]
+        waiting, self.after = self.after, []
+        for draft in waiting:
+            self.put(draft)
+        if waiting and waiting[-1].kind is Figure:
+            self.last_image = waiting[-1]
 
     def put_medium(self, draft: Draft) -> None:
         """Put out a medium; one in the middle of a text waits for the text's end."""
@@ -339,29 +352,26 @@ class Builder:
         self.drafts[-1] = draft
         return True
 
-    def end_block(self) -> None:
-        self.flush()
-
-    def begin_kind(self, kind: type[Block], **fields: Any) -> Leave:
+    def begin_kind(self, kind: type[Block], fields: dict[str, Any] = _NO_FIELDS) -> Leave:
         """Begin an element that makes its text a block of `kind`; give what ends it."""
         self.flush()
-        before = (self.kind, self.fields)
+        self.kinds.append((self.kind, self.fields))
         self.kind, self.fields = kind, fields
+        return Builder.end_kind
 
-        def leave() -> None:
-            self.flush()
-            self.kind, self.fields = before
-
-        return leave
+    def end_kind(self) -> None:
+        self.flush()
+        self.kind, self.fields = self.kinds.pop()
 
     def begin_span(self, kind: str, href: str = "") -> Leave:
-        alike = [span for span in self.open if span.kind == kind and span.href == href]
-        if len(alike) >= _MOST_ALIKE or len(self.open) >= _MOST_OPEN:
-            return _leave_nothing
+        if self.open:
+            alike = [span for span in self.open if span.kind == kind and span.href == href]
+            if len(alike) >= _MOST_ALIKE or len(self.open) >= _MOST_OPEN:
+                return _leave_nothing
         span = OpenSpan(self.block.length, kind, href)
         self.open.append(span)
         self.block.spans.append(span)
-        return self.end_span
+        return Builder.end_span
 
     def end_span(self) -> None:
         self.open.pop().end = self.block.length
@@ -381,7 +391,7 @@ class Builder:
         latex = fold(self.clean(latex))
         if not display or self.edges != PARTED:
             self.text(latex)
-        leave()
+        leave(self)
         if display and latex and self.edges == PARTED:
             self.flush()
             self.item = None
@@ -398,5 +408,9 @@ class Builder:
         return not any(span.kind == "link" for span in spans) and _media.known_provider(text)
 
 
-def _leave_nothing() -> None:
+# What ends an element that is no more than a box.  The walk knows it by identity.
+END_BLOCK: Leave = Builder.flush
+
+
+def _leave_nothing(b: Builder) -> None:
     """Leave an element that opened no span."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wpclean._builder import BY_SPACE, PARTED, Builder, Entered, OpenTable
+from wpclean._builder import BY_SPACE, END_BLOCK, PARTED, Builder, Entered, OpenTable
 from wpclean._draft import Draft
 from wpclean._select import Attributes
 from wpclean._subtree import Node
@@ -14,12 +14,12 @@ from wpclean.tags import Tag
 def table_box(b: Builder, node: Node, attributes: Attributes, tag: Tag) -> Entered:
     b.flush()
     if b.edges != PARTED or is_layout(node, attributes):
-        return b.end_block
+        return END_BLOCK
     state = OpenTable()
     b.table = state
     b.edges = BY_SPACE
 
-    def leave() -> None:
+    def leave(b: Builder) -> None:
         b.table = None
         b.edges = PARTED
         b.take()
@@ -45,13 +45,13 @@ def row(b: Builder, node: Node, attributes: Attributes, tag: Tag) -> Entered:
     state = b.table
     if state is None:
         b.flush()
-        return b.end_block
+        return END_BLOCK
     if tag.kind == "row":
         state.rows.append((state.in_head, []))
         return None
     state.in_head = tag.kind == "head"
 
-    def leave() -> None:
+    def leave(b: Builder) -> None:
         state.in_head = False
 
     return leave
@@ -61,10 +61,10 @@ def cell(b: Builder, node: Node, attributes: Attributes, tag: Tag) -> Entered:
     state = b.table
     if state is None:
         b.flush()
-        return b.end_block
+        return END_BLOCK
     b.take()
 
-    def leave() -> None:
+    def leave(b: Builder) -> None:
         text, spans = b.take()
         if not state.rows:
             state.rows.append((state.in_head, []))
@@ -85,10 +85,10 @@ def table_caption(b: Builder, node: Node, attributes: Attributes, tag: Tag) -> E
     state = b.table
     if state is None:
         b.flush()
-        return b.end_block
+        return END_BLOCK
     b.take()
 
-    def leave() -> None:
+    def leave(b: Builder) -> None:
         state.caption, state.caption_spans = b.take()
 
     return leave

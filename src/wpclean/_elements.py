@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wpclean._builder import PARTED, Builder, Entered, OpenList, Skip
+from wpclean._builder import END_BLOCK, PARTED, Builder, Entered, OpenList, Skip
 from wpclean._code import read_listing
 from wpclean._draft import Draft
 from wpclean._notes import back_link, is_back_link, note_item, note_list
@@ -20,21 +20,24 @@ def transparent(b: Builder, node: Node, attributes: Attributes, tag: Tag) -> Ent
 
 def box(b: Builder, node: Node, attributes: Attributes, tag: Tag | Markup) -> Entered:
     b.flush()
-    return b.end_block
+    return END_BLOCK
 
 
 def inline_box(b: Builder, node: Node, attributes: Attributes, tag: Tag | Markup) -> Entered:
     """Keep the words of neighbouring buttons apart."""
     b.block.space = True
 
-    def leave() -> None:
+    def leave(b: Builder) -> None:
         b.block.space = True
 
     return leave
 
 
 def heading(b: Builder, node: Node, attributes: Attributes, tag: Tag) -> Entered:
-    return b.begin_kind(Heading, level=tag.level)
+    return b.begin_kind(Heading, _LEVELS[tag.level])
+
+
+_LEVELS = [{"level": level} for level in range(7)]
 
 
 def term(b: Builder, node: Node, attributes: Attributes, tag: Tag) -> Entered:
@@ -51,15 +54,16 @@ def list_box(b: Builder, node: Node, attributes: Attributes, tag: Tag) -> Entere
     b.flush()
     b.lists.append(_numbering(node, attributes) if tag.kind == "ol" else OpenList())
     b.indent += 1
-    before, b.item = b.item, None
+    b.items.append(b.item)
+    b.item = None
+    return _end_list
 
-    def leave() -> None:
-        b.flush()
-        b.lists.pop()
-        b.indent -= 1
-        b.item = before
 
-    return leave
+def _end_list(b: Builder) -> None:
+    b.flush()
+    b.lists.pop()
+    b.indent -= 1
+    b.item = b.items.pop()
 
 
 def list_item(b: Builder, node: Node, attributes: Attributes, tag: Tag) -> Entered:
@@ -70,32 +74,37 @@ def list_item(b: Builder, node: Node, attributes: Attributes, tag: Tag) -> Enter
     number, step, is_notes = b.lists[-1]
     if is_notes and b.edges == PARTED:
         return note_item(b, node, attributes)
-    end = b.begin_kind(Paragraph)
-    before = b.item
-    if number is not None:
+    b.begin_kind(Paragraph)
+    b.items.append(b.item)
+    if number is None:
+        b.item = {}
+    else:
         number = _integer(attributes.get("value"), number)
         b.lists[-1] = OpenList(number + step, step)
-    b.item = {} if number is None else {"ordinal": number}
+        b.item = {"ordinal": number}
+    return _end_stray_item if outside else _end_item
 
-    def leave() -> None:
-        end()
-        b.item = before
-        if outside:
-            b.lists.pop()
-            b.indent -= 1
 
-    return leave
+def _end_item(b: Builder) -> None:
+    b.end_kind()
+    b.item = b.items.pop()
+
+
+def _end_stray_item(b: Builder) -> None:
+    _end_item(b)
+    b.lists.pop()
+    b.indent -= 1
 
 
 def quotation(b: Builder, node: Node, attributes: Attributes, tag: Tag | Markup) -> Entered:
-    end = b.begin_kind(Paragraph)
+    b.begin_kind(Paragraph)
     b.quote += 1
+    return _end_quotation
 
-    def leave() -> None:
-        end()
-        b.quote -= 1
 
-    return leave
+def _end_quotation(b: Builder) -> None:
+    b.end_kind()
+    b.quote -= 1
 
 
 def cite(b: Builder, node: Node, attributes: Attributes, tag: Tag) -> Entered:
@@ -173,8 +182,8 @@ def verse(b: Builder, node: Node, attributes: Attributes, row: Markup) -> Entere
     end = b.begin_kind(Verse)
     b.verbatim = True
 
-    def leave() -> None:
-        end()
+    def leave(b: Builder) -> None:
+        end(b)
         b.verbatim = False
 
     return leave

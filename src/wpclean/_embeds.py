@@ -27,8 +27,8 @@ def social(b: Builder, node: Node, attributes: Attributes, row: Markup) -> Enter
     depth = int(node.tag == "blockquote")
     b.quote += depth
 
-    def leave() -> None:
-        end()
+    def leave(b: Builder) -> None:
+        end(b)
         b.quote -= depth
         links = [
             span.href for draft in b.drafts[begin:] for span in draft.spans if span.kind == "link"
@@ -49,7 +49,7 @@ def embed_box(b: Builder, node: Node, attributes: Attributes, row: Markup) -> En
     b.flush()
     b.in_embed_box = True
 
-    def leave() -> None:
+    def leave(b: Builder) -> None:
         b.flush()
         b.in_embed_box = False
 
@@ -62,9 +62,9 @@ def file(b: Builder, node: Node, attributes: Attributes, row: Markup) -> Entered
     begin = len(b.drafts)
     end = begin_link(b, node, attributes, TAGS["a"]) if node.tag == "a" else None
 
-    def leave() -> None:
+    def leave(b: Builder) -> None:
         if callable(end):
-            end()
+            end(b)
         b.flush()
         file_from(b, begin)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wpclean import _media
-from wpclean._builder import BY_LINE, PARTED, Builder, Entered, OpenFigure, Skip
+from wpclean._builder import BY_LINE, END_BLOCK, PARTED, Builder, Entered, OpenFigure, Skip
 from wpclean._cells import caption_table
 from wpclean._draft import Draft
 from wpclean._elements import quotation
@@ -34,7 +34,13 @@ def image(b: Builder, node: Node, attributes: Attributes, tag: Tag) -> Entered:
 
 
 def figure_draft(b: Builder, image: _media.Image) -> Draft:
-    fields = {name: value for name, value in image._asdict().items() if value not in ("", None)}
+    fields: dict[str, str | int] = {"src": image.src}
+    if image.alt:
+        fields["alt"] = image.alt
+    if image.width is not None:
+        fields["width"] = image.width
+    if image.height is not None:
+        fields["height"] = image.height
     return Draft(Figure, "", (), b.indent, b.quote, fields, "img")
 
 
@@ -69,7 +75,7 @@ def noscript(b: Builder, node: Node, attributes: Attributes, tag: Tag) -> Entere
     """
     if find(node, "pre") is not None:
         b.flush()
-        return b.end_block
+        return END_BLOCK
     for inner in find_all(node, "img", "iframe"):
         twin(b, inner)
     b.account(shown_text(node), "html/noscript", "hidden")
@@ -101,7 +107,7 @@ def figure(b: Builder, node: Node, attributes: Attributes, tag: Tag | Markup) ->
     b.figure_count += 1
     b.figures.append(OpenFigure(len(b.drafts), b.figure_count))
 
-    def leave() -> None:
+    def leave(b: Builder) -> None:
         b.flush()
         b.figures.pop()
 
@@ -111,12 +117,12 @@ def figure(b: Builder, node: Node, attributes: Attributes, tag: Tag | Markup) ->
 def caption(b: Builder, node: Node, attributes: Attributes, tag: Tag | Markup) -> Entered:
     b.flush()
     if b.edges != PARTED or not b.figures:
-        return b.end_block
+        return END_BLOCK
     before = (b.kind, b.fields, b.item)
     b.kind, b.fields, b.item = Paragraph, {}, None
     b.edges = BY_LINE
 
-    def leave() -> None:
+    def leave(b: Builder) -> None:
         b.edges = PARTED
         text, spans = b.take()
         b.kind, b.fields, b.item = before

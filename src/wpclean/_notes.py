@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from wpclean._builder import BY_LINE, PARTED, Builder, Entered, OpenBlock, OpenList, Skip
+from wpclean._builder import BY_LINE, END_BLOCK, PARTED, Builder, Entered, OpenBlock, OpenList, Skip
 from wpclean._draft import Draft
 from wpclean._select import Attributes
 from wpclean._spans import OpenSpan
@@ -48,7 +48,7 @@ def back_link(b: Builder, node: Node, attributes: Attributes) -> Entered:
 def notes(b: Builder, node: Node, attributes: Attributes, row: Markup) -> Entered:
     if b.edges != PARTED:
         b.flush()
-        return b.end_block
+        return END_BLOCK
     return note_list(b)
 
 
@@ -57,7 +57,7 @@ def note_list(b: Builder) -> Entered:
     b.lists.append(OpenList(1, 1, is_notes=True))
     b.notes += 1
 
-    def leave() -> None:
+    def leave(b: Builder) -> None:
         b.flush()
         b.lists.pop()
         b.notes -= 1
@@ -70,7 +70,7 @@ def notes_box(b: Builder, node: Node, attributes: Attributes, row: Markup) -> En
     b.notes_boxes += 1
     b.notes += 1
 
-    def leave() -> None:
+    def leave(b: Builder) -> None:
         b.flush()
         b.notes_boxes -= 1
         b.notes -= 1
@@ -106,12 +106,12 @@ def note_text(b: Builder, node: Node, attributes: Attributes, row: Markup) -> En
 def begin_note(b: Builder, ref: str, label: str) -> Entered:
     if b.edges != PARTED:
         b.flush()
-        return b.end_block
+        return END_BLOCK
     b.flush()
     b.notes += 1
     b.edges = BY_LINE
 
-    def leave() -> None:
+    def leave(b: Builder) -> None:
         b.notes -= 1
         b.edges = PARTED
         put_note(b, b.drafts, ref, label)
@@ -139,7 +139,7 @@ def inline_note(b: Builder, node: Node, attributes: Attributes, row: Markup) -> 
     b.edges, b.verbatim = BY_LINE, False
     b.notes += 1
 
-    def leave() -> None:
+    def leave(b: Builder) -> None:
         b.notes -= 1
         put_note(b, b.after, f"mfn-{number}", number)
         b.block, b.open, b.edges, b.verbatim = before

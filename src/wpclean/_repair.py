@@ -123,11 +123,12 @@ def _signs() -> _Signs:
 _NO_BREAK = "\u00a0\u0085"
 _C1_OR_ESCAPE = re.compile("[\x80-\x9f\x1b]")
 
-_ASCII_RUN = re.compile("[\x00-\x7f]+")
 # What ftfy's sequences hold beside at least two neighbours beyond ASCII: an Â or Ã before
 # a space, an œ before no Latin letter, and C1 controls.
 _DAMAGED_ALONE = re.compile("[ÂÃ]\\s|[Œœ](?:[^A-Za-z]|$)|[\x80-\x9f]")
 _ALONE = frozenset("ÂÃŒœ").union(map(chr, range(0x80, 0xA0)))
+# UTF-8 by what a byte is: ASCII, the first of a character beyond it, or a later one.
+_SHAPE = b"." * 0x80 + b"-" * 0x40 + b"<" * 0x40
 
 
 def may_hold_damage(text: str, found: set[str]) -> bool:
@@ -141,8 +142,24 @@ def may_hold_damage(text: str, found: set[str]) -> bool:
     """
     if "\x1b" in text or (not _ALONE.isdisjoint(found) and _DAMAGED_ALONE.search(text)):
         return True
-    runs = {run for run in _ASCII_RUN.split(text) if len(run) > 1}
+    if b"-<" not in text.encode("utf-8", "surrogatepass").translate(_SHAPE):
+        return False  # no two neighbours
+    beside, common = _beside_and_common()
+    runs = {run for run in beside.split(text) if len(run) > 1 and not common.fullmatch(run)}
     return any(map(_is_bad_run, runs))
+
+
+@cache
+def _beside_and_common() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Compile what stands in none of ftfy's sequences, and runs that are none by themselves.
+
+    The latter are words in Greek and Cyrillic: a sequence of these letters alone has a Ђ.
+    """
+    from ftfy.badness import MOJIBAKE_CATEGORIES  # noqa: PLC0415
+
+    acting = "".join(MOJIBAKE_CATEGORIES.values()) + "ÂÃÎÐØÙŒœЂў‚Ä°•"
+    letters = "\u0391-\u03a9\u03ac-\u03c9\u0401\u0404-\u045f"
+    return re.compile(f"[^{acting}]+"), re.compile(f"[{letters}{MOJIBAKE_CATEGORIES['common']}]+")
 
 
 @lru_cache(maxsize=4096)

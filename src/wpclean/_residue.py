@@ -7,6 +7,7 @@ from functools import cache
 from html import unescape
 from typing import NamedTuple
 
+from wpclean._characters import Characters
 from wpclean._lines import bare, labels_of
 from wpclean.rules import Rule, RuleSet
 
@@ -84,12 +85,14 @@ class Residue:
         self._new_window = rules.finders.get("new-window")
         self._tags: tuple[frozenset[str], frozenset[str]] | None = None
 
-    def may_be_in(self, text: str) -> bool:
+    def may_be_in(self, text: str, characters: Characters) -> bool:
         """Tell whether a text is worth a look; most are not."""
-        if "[" in text or "%%" in text or "{{" in text:
+        if characters.residue and ("[" in text or "%%" in text or "{{" in text):
             return True
         # The warning is the end of a link's words or a text of its own.
-        return len(text) < _LONGEST_WARNING and ("(" in text or "（" in text)
+        return (
+            characters.brackets and len(text) < _LONGEST_WARNING and ("(" in text or "（" in text)
+        )
 
     def strip(self, text: str) -> Found:
         """Take residue out of one text node."""

@@ -11,6 +11,7 @@ whose markup holds their rarest word.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Container
 from typing import Generic, NamedTuple, TypeVar
 
 from selectolax.lexbor import LexborHTMLParser, SelectolaxError
@@ -188,6 +189,7 @@ class _Bucket(Generic[T]):
     def __init__(self) -> None:
         self.entries: list[_Entry[T]] = []
         self._literals: set[str] = set()
+        self._folds = False
         self._pattern: re.Pattern[str] | None = None
 
     def add(self, entry: _Entry[T], test: _Test) -> None:
@@ -195,12 +197,21 @@ class _Bucket(Generic[T]):
         # An empty literal stands for a test of presence: every value fits.
         self._literals.add(test.value if test.op else "")
         literals = "|".join(map(re.escape, sorted(self._literals)))
-        self._pattern = None if "" in self._literals else re.compile(literals, re.IGNORECASE)
+        self._folds = self._folds or test.fold
+        flags = re.IGNORECASE if self._folds else 0
+        self._pattern = None if "" in self._literals else re.compile(literals, flags)
+
+    @property
+    def may_fit(self) -> Callable[[str], object]:
+        """What tells, by truth, whether a value may fit an entry."""
+        return _fits_any if self._pattern is None else self._pattern.search
 
     def fitting(self, value: str | None) -> list[_Entry[T]]:
-        if self._pattern is None or self._pattern.search(value or ""):
-            return self.entries
-        return []
+        return self.entries if self.may_fit(value or "") else []
+
+
+def _fits_any(value: str) -> bool:
+    return True
 
 
 class SelectorIndex(Generic[T]):
@@ -216,6 +227,15 @@ class SelectorIndex(Generic[T]):
         for order, (selectors, payload) in enumerate(pairs):
             for selector in split_list(selectors):
                 self._file(order, selector, payload)
+        # The attributes beside the class for which there are entries, and whether a value fits.
+        self._may_fit: dict[str, Callable[[str], object]] = {
+            name: bucket.may_fit for name, bucket in self._by_attribute.items() if name != "class"
+        }
+        self._may_fit["id"] = self._may_fit_id
+
+    def _may_fit_id(self, value: str) -> bool:
+        bucket = self._by_attribute.get("id")
+        return value in self._by_id or (bucket is not None and bool(bucket.may_fit(value)))
 
     def _file(self, order: int, selector: str, payload: T) -> None:
         compound = _compound(selector)
@@ -252,31 +272,42 @@ class SelectorIndex(Generic[T]):
         Where only the tag and the class decide, as for nearly all elements, the
         answer is remembered by them.
         """
-        others: list[_Entry[T]] = []
         classes = ""
+        decides = False
         for name, value in attributes.items():
             if name == "class":
                 classes = value or ""
                 continue
-            if name == "id" and value in self._by_id:
-                others = others + self._by_id[value]
-            bucket = self._by_attribute.get(name)
-            if bucket is not None:
-                others = others + bucket.fitting(value)
+            may_fit = self._may_fit.get(name)
+            if may_fit is not None and may_fit(value or ""):
+                decides = True
+        if decides:
+            others = [e for n, value in attributes.items() for e in self._by_other(n, value)]
+            return _first(others + self._by_name(tag, classes), tag, attributes)
         key = (tag, classes)
-        if not others:
-            if key in self._remembered:
-                return self._remembered[key]
-            # A class decides alone only where no test of another attribute goes with it.
-            entries = self._by_name(tag, classes)
-            found = _first(entries, tag, attributes)
-            if len(self._remembered) < _MAX_REMEMBERED and not any(
-                entry.compound.tests or entry.compound.ids or entry.compound.never
-                for entry in entries
-            ):
-                self._remembered[key] = found
-            return found
-        return _first(others + self._by_name(tag, classes), tag, attributes)
+        if key in self._remembered:
+            return self._remembered[key]
+        # A class decides alone only where no test of another attribute goes with it.
+        entries = self._by_name(tag, classes)
+        found = _first(entries, tag, attributes)
+        if len(self._remembered) < _MAX_REMEMBERED and not any(
+            entry.compound.tests or entry.compound.ids or entry.compound.never for entry in entries
+        ):
+            self._remembered[key] = found
+        return found
+
+    @property
+    def ruled_tags(self) -> Container[str]:
+        """The tags that have an entry of their own; others match by an attribute only."""
+        return self._by_tag.keys()
+
+    def _by_other(self, name: str, value: str | None) -> list[_Entry[T]]:
+        """Give the entries filed under an attribute that is no class, where the value may fit."""
+        if name == "class":
+            return []
+        entries = self._by_id.get(value or "", []) if name == "id" else []
+        bucket = self._by_attribute.get(name)
+        return entries if bucket is None else entries + bucket.fitting(value)
 
     def _by_name(self, tag: str, classes: str) -> list[_Entry[T]]:
         """Give the entries filed under a tag and under its classes."""

@@ -47,7 +47,9 @@ def place_spans(text: str, found: list[OpenSpan], characters: Characters) -> Pla
     size = len(text)
     placed: list[Span] = []
     for span in found:
-        start, end = min(span.start, size), min(span.end, size)
+        start, end = span.start, span.end
+        start = min(start, size)
+        end = min(end, size)
         if span.kind == "note":
             placed.append(Span(start, start, "note", span.href))
             continue
@@ -59,9 +61,10 @@ def place_spans(text: str, found: list[OpenSpan], characters: Characters) -> Pla
             end -= 1
         if start < end:
             fresh = Span(start, end, span.kind, span.href)  # type: ignore[arg-type]
-            if fresh not in placed[-4:]:
+            if not placed or fresh not in placed[-4:]:
                 placed.append(fresh)
-    placed.sort(key=_by_place)
+    if len(placed) > 1:
+        placed.sort(key=_by_place)
     return Placed(text, tuple(placed), changes)
 
 

@@ -6,7 +6,8 @@ import re
 
 __all__ = ["keep_stray_cells"]
 
-_PARTS = ("<td", "<th", "<tr", "<tbody", "<tfoot", "<caption")
+_TABLE_OR_PART = re.compile(r"<(?:(table)|td|th|tr|tbody|tfoot|caption)", re.IGNORECASE)
+_TABLE = re.compile("<table", re.IGNORECASE)
 _TABLE_PART = re.compile(r"<(/?)(?:td|th|tr|tbody|thead|tfoot|caption)(?=[\s/>])", re.IGNORECASE)
 
 
@@ -19,13 +20,9 @@ def keep_stray_cells(html: str) -> str:
     >>> keep_stray_cells("<td>a</td><td>b</td>")
     '<div>a</div><div>b</div>'
     """
-    if "<t" not in html and "<T" not in html:
+    first = _TABLE_OR_PART.search(html)
+    if first is None or first[1]:
         return html
-    lower = html.lower()
-    place = lower.find("<table")
-    # Lower case may be longer than upper: then the places would not be the same.
-    if place < 0 or len(lower) != len(html):
-        place = len(html) if place < 0 else html.find("<table") % (len(html) + 1)
-    if not any(lower.find(part, 0, place) >= 0 for part in _PARTS):
-        return html
+    table = _TABLE.search(html)
+    place = table.start() if table is not None else len(html)
     return _TABLE_PART.sub(r"<\1div", html[:place]) + html[place:]

@@ -10,7 +10,6 @@ import regex
 __all__ = [
     "INVISIBLE",
     "fold",
-    "is_folded",
     "keeps_together",
     "strip_controls",
     "strip_invisible",
@@ -31,19 +30,6 @@ _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f]")
 def strip_controls(text: str) -> str:
     """Take out C0 controls but for white space and ESC."""
     return _CONTROLS.sub("", text)
-
-
-def is_folded(text: str) -> bool:
-    """Tell whether a text has no ASCII white space but single spaces within it."""
-    return (
-        "\n" not in text
-        and "  " not in text
-        and text[:1] != " "
-        and text[-1:] != " "
-        and "\t" not in text
-        and "\r" not in text
-        and "\f" not in text
-    )
 
 
 def strip_invisible(text: str) -> str:

@@ -6,14 +6,17 @@ from wpclean._select import Attributes
 
 __all__ = ["emoji", "formula", "without_delimiters"]
 
+_EMOJI = frozenset({"emoji", "wp-smiley"})
+_TYPESET = frozenset({"latex", "ql-img-inline-formula", "ql-img-displayed-equation"})
 _DELIMITERS = (("\\[", "\\]"), ("\\(", "\\)"), ("$$", "$$"), ("$", "$"))
 
 
 def emoji(attributes: Attributes) -> str | None:
     """Give the characters that an image stands for, as WordPress's emoji script leaves it."""
-    tokens = (attributes.get("class") or "").split()
-    source = attributes.get("src") or ""
-    if "emoji" in tokens or "wp-smiley" in tokens or "/images/core/emoji/" in source:
+    classes = attributes.get("class") or ""
+    if ("emoji" in classes or "wp-smiley" in classes) and not _EMOJI.isdisjoint(classes.split()):
+        return attributes.get("alt") or ""
+    if "/images/core/emoji/" in (attributes.get("src") or ""):
         return attributes.get("alt") or ""
     return None
 
@@ -21,13 +24,13 @@ def emoji(attributes: Attributes) -> str | None:
 def formula(attributes: Attributes) -> str | None:
     """Give the LaTeX of a typeset image, as Jetpack and WP-QuickLaTeX keep it in `alt`."""
     latex = attributes.get("alt")
-    tokens = (attributes.get("class") or "").split()
-    if latex and (
-        "latex" in tokens
-        or "ql-img-inline-formula" in tokens
-        or "ql-img-displayed-equation" in tokens
-        or "/latex.php?latex=" in (attributes.get("src") or "")
-    ):
+    if not latex:
+        return None
+    classes = attributes.get("class") or ""
+    is_typeset = ("latex" in classes or "ql-img" in classes) and not _TYPESET.isdisjoint(
+        classes.split()
+    )
+    if is_typeset or "/latex.php?latex=" in (attributes.get("src") or ""):
         return without_delimiters(latex)[0]
     return None
 

@@ -37,6 +37,8 @@ def safe_link(href: str) -> str:
     ''
     """
     cleaned = _as_read(href)
+    if cleaned.startswith(("https://", "http://")):
+        return cleaned
     scheme = _SCHEME.match(cleaned)
     return cleaned if scheme is None or scheme[1].lower() in _LINK_SCHEMES else ""
 
@@ -73,4 +75,7 @@ def host(url: str) -> str:
 
 
 def _as_read(url: str) -> str:
+    # An address in print has neither; to ask costs a tenth of stripping each one.
+    if url.isprintable() and " " not in url:
+        return url
     return url.strip(_AROUND).translate(_INSIDE)

@@ -12,7 +12,7 @@ from functools import partial
 from typing import NamedTuple, TypeAlias
 
 from wpclean import _cells, _elements, _embeds, _figures, _formulas, _notes
-from wpclean._builder import Builder, Entered, Skip
+from wpclean._builder import END_BLOCK, Builder, Entered, Skip
 from wpclean._characters import characters_of
 from wpclean._draft import SourceBox, Walked
 from wpclean._link_farm import is_link_farm
@@ -44,7 +44,6 @@ class _Walker(Builder):
     def __init__(self, tree: Tree, html: str, rules: RuleSet) -> None:
         # The decoded text of the whole post, scripts too: more than is needed, and cheap.
         super().__init__(html, rules, characters_of(tree.root.text() if tree.root else ""))
-        self.resume: Node | None = None
         self.boxes: list[SourceBox] = []
         self.verdicts = rules.verdicts
         self.searched = rules.verdicts.searched(tree, html)
@@ -53,12 +52,12 @@ class _Walker(Builder):
         """Walk `top`, its siblings after it, and all below them."""
         node = top
         stack = self.stack
-        end_block = self.end_block
+        searched, ruled = self.searched, self.verdicts.ruled_tags
         while node is not None or stack:
             if node is None:
                 parent, leave = stack.pop()
                 if leave is not None:
-                    leave()
+                    leave(self)
                 node = parent.next if parent is not None else self.take_resume()
                 continue
             tag_id = node.tag_id
@@ -70,18 +69,28 @@ class _Walker(Builder):
                 _elements.comment(self, node)
                 node = node.next
                 continue
-            entered = self.enter(node, tag_id)
+            known = _KNOWN_BY_ID.get(tag_id) or _known(node.tag or "")
+            attributes = node.attributes
+            if attributes or searched or known.name in ruled:
+                entered = self.enter(node, known, attributes)
+            else:
+                entered = known.handle(self, node, attributes, known.tag)
             if isinstance(entered, Skip):
                 node = node.next if entered is Skip.CHILDREN else None
                 continue
             child = node.first_child
             if child is None:
                 if entered is not None:
-                    entered()
+                    entered(self)
                 node = node.next
-            elif entered is end_block and child.tag_id == TEXT_ID and child.next is None:
-                # Most blocks are a box with one text: no need to open it.
-                self.whole_block(child.text_content or "")
+            elif child.tag_id == TEXT_ID and child.next is None:
+                # Most elements hold one text: no need to open them.
+                if entered is END_BLOCK:
+                    self.whole_block(child.text_content or "")
+                else:
+                    self.text(child.text_content or "")
+                    if entered is not None:
+                        entered(self)
                 node = node.next
             else:
                 stack.append((node, entered))
@@ -96,11 +105,9 @@ class _Walker(Builder):
         node, self.resume = self.resume, None
         return node
 
-    def enter(self, node: Node, tag_id: int) -> Entered:
-        """Begin an element: give what to do at its end, None, or `Skip.CHILDREN`."""
-        name, tag, handle, is_shown = _KNOWN_BY_ID.get(tag_id) or _known(node.tag or "")
-        attributes = node.attributes
-        verdict = self.verdict(node, name, attributes) if is_shown else None
+    def enter(self, node: Node, known: _Known, attributes: Attributes) -> Entered:
+        """Begin an element: give what to do at its end, None, or how to skip it."""
+        verdict = self.verdict(node, known.name, attributes) if known.is_shown else None
         if verdict is not None:
             if isinstance(verdict, Markup):
                 return _FORMS[verdict.form](self, node, attributes, verdict)
@@ -108,7 +115,7 @@ class _Walker(Builder):
                 look = _CLOSER_LOOKS.get(verdict.find)
                 if look is None or look(node):
                     return self.drop(node, verdict)
-        return handle(self, node, attributes, tag)
+        return known.handle(self, node, attributes, known.tag)
 
     def verdict(self, node: Node, name: str, attributes: Attributes) -> Rule | Markup | None:
         found = self.verdicts.match(name, attributes)
@@ -140,13 +147,14 @@ class _Walker(Builder):
         if not kept:
             return Skip.CHILDREN
         self.stack.append((node, None))
-        self.stack.extend((None, partial(self.walk_kept, inner)) for inner in reversed(kept))
+        self.stack.extend((None, partial(_walk_kept, inner)) for inner in reversed(kept))
         return Skip.RESUME
 
-    def walk_kept(self, node: Node) -> None:
-        self.flush()
-        self.stack.append((None, self.end_block))
-        self.resume = node.first_child
+
+def _walk_kept(node: Node, walker: Builder) -> None:
+    walker.flush()
+    walker.stack.append((None, END_BLOCK))
+    walker.resume = node.first_child
 
 
 def _outward_links(node: Node) -> tuple[tuple[str, str], ...]:
