@@ -12,7 +12,7 @@ from enum import Enum
 from typing import Any, NamedTuple, TypeAlias
 
 from wpclean import _media
-from wpclean._characters import Characters
+from wpclean._characters import Characters, holds
 from wpclean._draft import Draft
 from wpclean._repair import Change, mend
 from wpclean._residue import Residue
@@ -164,15 +164,19 @@ class Builder:
         if self.verbatim:
             self.verbatim_text(text)
             return
+        is_fresh = True
         if not self.is_plain:
-            text = self.clean(text.translate(_TO_SPACES))
+            cleaned = self.clean(text)
+            is_fresh = cleaned is text
+            text = cleaned
         block = self.block
         if text.isspace():
             block.space = True
             return
         if self.residue.may_be_in(text, self.characters):
             text = self.without_residue(text)
-        folded = self.folded(text)
+            is_fresh = False
+        folded = self.folded(text) if is_fresh else fold(text)
         if not folded:
             block.space = block.space or bool(text)
             return
@@ -191,14 +195,8 @@ class Builder:
         block.length += len(folded)
 
     def folded(self, text: str) -> str:
-        """Fold white space; most texts have none but single spaces within them."""
-        unfolded = self.characters.unfolded
-        if unfolded is None:
-            return " ".join(text.split())
-        for space in unfolded:
-            if space in text:
-                return " ".join(text.split())
-        return text.strip(" ")
+        """Fold the white space of a text as it came; most have only single spaces within."""
+        return fold(text) if holds(text, self.characters.unfolded) else text.strip(" ")
 
     def whole_block(self, text: str) -> None:
         """Put out a box that is one text.
@@ -252,20 +250,27 @@ class Builder:
             block.length += len(text)
 
     def clean(self, text: str) -> str:
-        """Clean a text of what the post's characters call for."""
+        """Clean a text of what the post's characters call for; the same object if of nothing."""
         characters = self.characters
-        if characters.invisible:
+        has_invisible = holds(text, characters.invisible)
+        if has_invisible:
             text = strip_controls(text)
-        if (characters.references and "&" in text) or characters.damage:
-            in_code = any(span.kind in ("code", "math") for span in self.open)
-            text, changes = mend(text, in_code=in_code)
-            if changes:
-                self.note_repairs(changes)
-                self.expect_anything()  # a decoded reference may be any character
-                characters = self.characters
-        if characters.invisible:
+        if (characters.references and "&" in text) or holds(text, characters.damage):
+            text = self.mended(text)
+            has_invisible = True  # a decoded reference may be any character
+        if has_invisible:
             text = strip_invisible(text)
-        return to_nfc(text) if characters.composing else text
+        return to_nfc(text) if holds(text, self.characters.composing) else text
+
+    def mended(self, text: str) -> str:
+        if not self.verbatim:
+            text = text.translate(_TO_SPACES)
+        in_code = any(span.kind in ("code", "math") for span in self.open)
+        text, changes = mend(text, in_code=in_code)
+        if changes:
+            self.note_repairs(changes)
+            self.expect_anything()
+        return text
 
     def expect_anything(self) -> None:
         """Note that text comes in which is none of the post's text nodes."""

@@ -20,8 +20,8 @@ __all__ = [
     "fix_mojibake",
     "has_reference",
     "looks_damaged",
-    "may_hold_damage",
     "mend",
+    "signs_of_damage",
     "unescape_again",
 ]
 
@@ -131,22 +131,23 @@ _ALONE = frozenset("ÂÃŒœ").union(map(chr, range(0x80, 0xA0)))
 _SHAPE = b"." * 0x80 + b"-" * 0x40 + b"<" * 0x40
 
 
-def may_hold_damage(text: str, found: set[str]) -> bool:
-    """Tell whether any part of a post's text may be mojibake; False is a proof that none is.
+def signs_of_damage(text: str, found: set[str]) -> tuple[str, ...]:
+    """Collect sequences of which every damaged part of a post's text must hold one.
 
-    `found` are the characters of `text` beyond ASCII.  ftfy changes an encoding only
-    where it sees a sequence of a few characters that hardly any language has.  All but
-    a few of these hold two neighbours beyond ASCII, and a single ASCII character beside
-    them at most.  So the distinct runs of a post decide: they are short and few, and
-    the same in many posts.
+    `found` are the characters of `text` beyond ASCII.  An empty answer is a proof that
+    no part is damaged: ftfy changes an encoding only where it sees a sequence of a few
+    characters that hardly any language has.  All but a few of these hold two neighbours
+    beyond ASCII, and a single ASCII character beside them at most.  So the distinct runs
+    of a post decide: they are short and few, and the same in many posts.
     """
-    if "\x1b" in text or (not _ALONE.isdisjoint(found) and _DAMAGED_ALONE.search(text)):
-        return True
-    if b"-<" not in text.encode("utf-8", "surrogatepass").translate(_SHAPE):
-        return False  # no two neighbours
-    beside, common = _beside_and_common()
-    runs = {run for run in beside.split(text) if len(run) > 1 and not common.fullmatch(run)}
-    return any(map(_is_bad_run, runs))
+    signs = {"\x1b"} if "\x1b" in text else set()
+    if not _ALONE.isdisjoint(found) and _DAMAGED_ALONE.search(text):
+        signs |= _ALONE & found
+    if b"-<" in text.encode("utf-8", "surrogatepass").translate(_SHAPE):
+        beside, common = _beside_and_common()
+        runs = {run for run in beside.split(text) if len(run) > 1 and not common.fullmatch(run)}
+        signs.update(*map(_signs_of_run, runs))
+    return tuple(signs)
 
 
 @cache
@@ -163,12 +164,14 @@ def _beside_and_common() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 @lru_cache(maxsize=4096)
-def _is_bad_run(run: str) -> bool:
-    """Tell whether ftfy might see damage in a run, between letters, spaces or other runs."""
+def _signs_of_run(run: str) -> frozenset[str]:
+    """Give the pairs of a run in which ftfy might see damage; between letters, spaces or runs."""
     from ftfy.badness import is_bad  # noqa: PLC0415
 
     folded = " ".join(run.split())
-    return is_bad(f"a{run}a {run} a{folded}a {folded} ")
+    if not is_bad(f"a{run}a {run} a{folded}a {folded} "):
+        return frozenset()
+    return frozenset(whole[at : at + 2] for whole in (run, folded) for at in range(len(whole) - 1))
 
 
 def _is_sign(text: str, place: int) -> bool:

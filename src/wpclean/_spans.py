@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 from unicodedata import is_normalized, normalize
 
-from wpclean._characters import Characters
+from wpclean._characters import Characters, holds
 from wpclean._repair import Change, looks_damaged, mend
 from wpclean._text import keeps_together, strip_invisible, to_nfc
 from wpclean.model import Span
@@ -40,9 +40,9 @@ def place_spans(text: str, found: list[OpenSpan], characters: Characters) -> Pla
     `found` is in the order in which the spans began, the outer before the inner.
     """
     changes: list[Change] = []
-    composing = characters.composing and not text.isascii()
+    composing = not text.isascii() and holds(text, characters.composing)
     referring = characters.references and "&" in text
-    if composing or referring or characters.damage:
+    if composing or referring or holds(text, characters.damage):
         text = _compose(text, found, changes)
     size = len(text)
     placed: list[Span] = []
