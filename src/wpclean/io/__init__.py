@@ -115,9 +115,12 @@ def _read_file(file: str, pointer: Pointer) -> Iterator[Record | RecordError]:
 
 
 def _read_stream(stream: Stream, file: str, pointer: Pointer) -> Iterator[Record | RecordError]:
-    # A file that fails before its first byte is not an empty one.
-    head = stream.ahead(HEAD) or stream.read()
-    match form_of(head, file):
+    try:
+        form = form_of(stream.ahead(HEAD), file)
+    except Fault as fault:
+        # What is cut off or damaged may begin like anything.
+        raise stream.fault or fault from None
+    match form:
         case "values":
             yield from read_values(stream, file, pointer)
         case "lines":

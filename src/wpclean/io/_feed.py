@@ -74,8 +74,8 @@ def _post(entry: Any, content: str) -> dict[str, Any]:
     return {
         "id": int(number[1]) if number else None,
         "link": entry.get("link", ""),
-        "date_gmt": _date(entry.get("published_parsed")),
-        "modified_gmt": _date(entry.get("updated_parsed")),
+        "date_gmt": _date(entry, "published_parsed"),
+        "modified_gmt": _date(entry, "updated_parsed"),
         "title": {"rendered": _markup(entry.title_detail) if "title" in entry else ""},
         "content": {"rendered": content, "protected": False},
         "categories": [tag.term for tag in entry.get("tags", ()) if tag.term],
@@ -83,6 +83,8 @@ def _post(entry: Any, content: str) -> dict[str, Any]:
     }
 
 
-def _date(moment: time.struct_time | None) -> str | None:
+def _date(entry: Any, name: str) -> str | None:
     """Write a moment in UTC as the REST API does."""
+    # Asked without `in`, feedparser gives one date for another, with a warning.
+    moment = entry[name] if name in entry else None  # noqa: SIM401
     return time.strftime("%Y-%m-%dT%H:%M:%S", moment) if moment else None

@@ -24,7 +24,7 @@ _XML = {".xml", ".rss", ".atom"}
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 # A classic post may begin with a shortcode or a note mark: `[gallery]`, `[1]`.
-_JSON_BEGINS = re.compile(rb"\{|\[\s*[\[{\"\]]")
+_JSON_BEGINS = re.compile(rb"\{|\[\s*(?:[\[{\"\]]|\Z)")
 _POSTS_BEGIN = re.compile(rb"(?:\[\s*)?\{\s*\"")
 
 _ROOT = re.compile(

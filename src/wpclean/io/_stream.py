@@ -42,7 +42,8 @@ class Stream:
         self._file = file
         self._faults = faults
         self._ahead = b""
-        self._fault: Fault | None = None
+        self.fault: Fault | None = None
+        """What the look ahead ended at, if not at the end or at its size."""
 
     def ahead(self, size: int) -> bytes:
         """Give the next bytes, `size` or all that there are before the end or a fault."""
@@ -53,7 +54,7 @@ class Stream:
                 pieces.append(piece)
                 missing -= len(piece)
         except Fault as fault:
-            self._fault = fault
+            self.fault = fault
         self._ahead = b"".join(pieces)
         return self._ahead[:size]
 
@@ -74,8 +75,8 @@ class Stream:
             self.read(len(_BOM))
 
     def _next(self, size: int) -> bytes:
-        if self._fault:
-            raise self._fault
+        if self.fault:
+            raise self.fault
         try:
             return self._file.read1(size)
         except self._faults as error:

@@ -37,7 +37,7 @@ def wpautop(text: str) -> str:
     of `<pre>`, `<script>`, `<style>`, `<textarea>`, `<svg>` and `<math>`.
 
     >>> wpautop("The ferry\nsails.\n\nAgain!")
-    '<p>The ferry<br />\nsails.</p>\n<p>Again!</p>'
+    '<p>The ferry<br />\nsails.</p><p>Again!</p>'
     """
     if "<!-- wp:" in text:
         return text
@@ -50,7 +50,7 @@ def wpautop(text: str) -> str:
         at = token.end()
     parts.add_text(text[at:])
     parts.end(is_inside=False)
-    return "\n".join(parts.done)
+    return "".join(parts.done)
 
 
 class _Paragraphs:
