@@ -4,6 +4,7 @@ WpcleanError
 ├── SourceError     the input is not something that holds a post
 ├── LimitError      the input is past a bound of `Limits`
 ├── RuleError       a rule table cannot be built as asked
+├── PointerError    a pointer into JSON is none (in `wpclean.io`)
 └── RecordError     one record of a batch failed (in `wpclean.records`)
 """
 
