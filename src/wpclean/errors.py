@@ -4,12 +4,13 @@ WpcleanError
 ├── SourceError     the input is not something that holds a post
 ├── LimitError      the input is past a bound of `Limits`
 ├── RuleError       a rule table cannot be built as asked
-└── RecordError     one record of a batch failed (in `wpclean.records`)
+├── RecordError     one record of a batch failed (in `wpclean.records`)
+└── WorkerError     a batch cannot have worker processes
 """
 
 from __future__ import annotations
 
-__all__ = ["LimitError", "RuleError", "SourceError", "WpcleanError"]
+__all__ = ["LimitError", "RuleError", "SourceError", "WorkerError", "WpcleanError"]
 
 
 class WpcleanError(Exception):
@@ -43,3 +44,10 @@ class LimitError(WpcleanError, ValueError):
 
 class RuleError(WpcleanError, ValueError):
     """A rule has a bad selector, a name twice, or a name that is not in the table."""
+
+
+class WorkerError(WpcleanError, RuntimeError):
+    """No worker process can start: what it needs cannot be sent or imported, or it dies at once.
+
+    No record is at fault, so this ends a batch.
+    """
