@@ -28,6 +28,7 @@ from wpclean import (
     LimitError,
     Limits,
     Rule,
+    RuleSet,
     SourceError,
     WorkerError,
     extract,
@@ -289,6 +290,22 @@ def test_what_a_worker_cannot_import_is_an_error(monkeypatch):
     monkeypatch.setattr(sys.modules["__main__"], "mine", mine, raising=False)
     with pytest.raises(WorkerError, match=r"cannot start: AttributeError: .*'mine'.*importable"):
         list(map_records(TERNS, mine, jobs=1))
+
+
+def test_rules_that_cannot_be_compiled_end_the_batch():
+    rules = RuleSet([Rule("my/broken", "p:has(", kind="ad", why="a typo")])
+    with pytest.raises(WorkerError, match=r"cannot start: RuleError: [^;]*$"):
+        list(extract_many(TERNS, jobs=1, rules=rules))
+
+
+class Deadly(frozenset[str]):
+    def __reduce__(self) -> tuple[Any, ...]:
+        return os._exit, (3,)
+
+
+def test_a_worker_that_dies_before_its_first_record_ends_the_batch():
+    with pytest.raises(WorkerError, match="ended with status 3 before its first record, 3 times"):
+        list(extract_many(TERNS, jobs=1, known_repeats=Deadly()))
 
 
 # Workers that die or are stuck

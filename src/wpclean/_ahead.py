@@ -37,24 +37,26 @@ class Ahead:
     ) -> None:
         self.failure: Exception | None = None
         """What reading the posts raised: to be raised after the results of those before."""
-        self._posts = enumerate(posts)
+        self._posts = iter(posts)
         self._pool = pool
         self._most_batches = batches
         self._ordered = ordered
         self._is_read = False
         self._is_slow = False
-        self._batches_read = 0
-        self._places: dict[int, tuple[Place, int]] = {}
+        self._read = 0
+        """How many records were read; a record's number is how many came before it."""
+        self._turn = 0
+        """How many results were taken."""
+        self._out: dict[int, tuple[Place, int]] = {}
         """Place and batch of each record whose result was not taken, by its number."""
         self._left: dict[int, int] = {}
-        """How many of those each batch has."""
+        """How many of those each batch has; it goes by the number of its first record."""
         self._back: dict[int, bytes | RecordError] = {}
         """The results that wait for their turn."""
-        self._turn = 0
 
     def results(self) -> Iterator[tuple[Place, bytes | RecordError]]:
         """Give the result of each post, with its place."""
-        while self._places or not self._is_read:
+        while self._out or not self._is_read:
             has_room = not self._is_read and len(self._left) < self._most_batches
             # Fast input is read before a result is given, lest workers wait for the caller;
             # before slow input is read, results are given, lest they wait for the input.
@@ -70,14 +72,11 @@ class Ahead:
 
     def _read_batch(self) -> None:
         batch: Batch = []
-        identity = self._batches_read
-        self._batches_read += 1
-        count = size = 0
-        begin = time.monotonic()
+        first, size, begin = self._read, 0, time.monotonic()
         self._is_slow = False
-        while count < _MOST_RECORDS and size < _MOST_BYTES and not self._is_slow:
+        while self._read - first < _MOST_RECORDS and size < _MOST_BYTES and not self._is_slow:
             try:
-                number, (place, post) = next(self._posts)
+                place, post = next(self._posts)
             except StopIteration:
                 self._is_read = True
                 break
@@ -86,15 +85,15 @@ class Ahead:
                 break
             packed = _packed(place, post)
             if isinstance(packed, Raw):
+                batch.append((self._read, packed))
                 size += len(packed.data)
-                batch.append((number, packed))
             else:
-                self._back[number] = packed
-            self._places[number] = (place, identity)
-            count += 1
+                self._back[self._read] = packed
+            self._out[self._read] = (place, first)
+            self._read += 1
             self._is_slow = time.monotonic() - begin > _MOST_SECONDS
-        if count:
-            self._left[identity] = count
+        if self._read > first:
+            self._left[first] = self._read - first
         if batch:
             self._pool.submit(batch)
 
@@ -108,12 +107,12 @@ class Ahead:
             if answer is None:
                 return None
             number, result = answer
-            place, _ = self._places[number]
+            place, _ = self._out[number]
             self._back[number] = result.at(place) if isinstance(result, Failure) else result
 
     def _give(self, number: int) -> tuple[Place, bytes | RecordError]:
         self._turn += 1
-        place, batch = self._places.pop(number)
+        place, batch = self._out.pop(number)
         self._left[batch] -= 1
         if not self._left[batch]:
             del self._left[batch]

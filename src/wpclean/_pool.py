@@ -31,6 +31,7 @@ Batch: TypeAlias = list[tuple[int, Raw]]
 """Records, each with the number by which its answer is known."""
 
 # Ctrl-C in a terminal goes to all processes of the group; the parent ends the workers.
+# Where signals can be blocked, they are from the first; this is for Windows.
 _PROGRAM = """\
 import signal, sys, json
 signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -113,6 +114,9 @@ class Pool:
 
     def _serve(self) -> None:
         """Keep one worker at work; what ends it otherwise than `close` is given by `take`."""
+        if hasattr(signal, "pthread_sigmask"):
+            # A process inherits this: an interpreter that starts would report an interrupt.
+            signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         worker: _Worker | None = None
         try:
             while (batch := self._batches.get()) is not None and not self._is_closed:
@@ -165,9 +169,9 @@ class Pool:
                 continue
             if isinstance(answer, Failure):
                 self._end(worker)
+                hint = "; a task must be importable from a module" if answer.is_of_import else ""
                 raise WorkerError(
-                    f"a worker process cannot start: {answer.kind}: {answer.reason}; "
-                    "what it is given must be importable from a module"
+                    f"a worker process cannot start: {answer.kind}: {answer.reason}{hint}"
                 )
             return worker
         if self._is_closed:

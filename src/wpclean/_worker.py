@@ -57,6 +57,11 @@ class Failure(NamedTuple):
         kind = type(error).__name__
         return cls(kind, str(error) or kind, pickled_error)
 
+    @property
+    def is_of_import(self) -> bool:
+        """Whether something was not where it was to be imported from."""
+        return self.kind in ("AttributeError", "ImportError", "ModuleNotFoundError")
+
     def at(self, place: Place) -> RecordError:
         """Make the error of the record that stood there."""
         error = RecordError(place, self.kind, self.reason)
