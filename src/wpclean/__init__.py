@@ -11,7 +11,8 @@ r"""WordPress `content.rendered` HTML to clean, typed, structured text.
 from wpclean._pipeline import extract
 from wpclean._source import PostLike
 from wpclean.article import Article, Link
-from wpclean.errors import LimitError, RuleError, SourceError, WpcleanError
+from wpclean.batch import extract_many
+from wpclean.errors import LimitError, RuleError, SourceError, WorkerError, WpcleanError
 from wpclean.limits import Limits
 from wpclean.model import (
     Block,
@@ -66,8 +67,10 @@ __all__ = [
     "Table",
     "Term",
     "Verse",
+    "WorkerError",
     "WpcleanError",
     "extract",
+    "extract_many",
 ]
 
 __version__ = "0.1.0"

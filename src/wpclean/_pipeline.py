@@ -18,7 +18,7 @@ from wpclean.limits import LIMITS, Limits
 from wpclean.model import Block
 from wpclean.rules import RULES, RuleSet
 
-__all__ = ["extract"]
+__all__ = ["extract", "extract_post"]
 
 
 def extract(
@@ -51,7 +51,13 @@ def extract(
     >>> article.blocks[0].spans
     (Span(start=8, end=13, kind='em', href=''),)
     """
-    post = read_post(source)
+    return extract_post(read_post(source), rules, known_repeats, limits)
+
+
+def extract_post(
+    post: Post, rules: RuleSet, known_repeats: Container[str], limits: Limits
+) -> Article:
+    """Extract the article of a post that has been read: what `extract` does after that."""
     walked = _walk(post.html, rules, limits)
     body = Body(post, _line(post.title, rules, limits), walked, rules)
     run_passes(body, known_repeats)

@@ -5,12 +5,13 @@ WpcleanError
 ├── LimitError      the input is past a bound of `Limits`
 ├── RuleError       a rule table cannot be built as asked
 ├── PointerError    a pointer into JSON is none (in `wpclean.io`)
-└── RecordError     one record of a batch failed (in `wpclean.records`)
+├── RecordError     one record of a batch failed (in `wpclean.records`)
+└── WorkerError     a batch cannot have worker processes
 """
 
 from __future__ import annotations
 
-__all__ = ["LimitError", "RuleError", "SourceError", "WpcleanError"]
+__all__ = ["LimitError", "RuleError", "SourceError", "WorkerError", "WpcleanError"]
 
 
 class WpcleanError(Exception):
@@ -44,3 +45,10 @@ class LimitError(WpcleanError, ValueError):
 
 class RuleError(WpcleanError, ValueError):
     """A rule has a bad selector, a name twice, or a name that is not in the table."""
+
+
+class WorkerError(WpcleanError, RuntimeError):
+    """No worker process can start: what it needs cannot be sent or imported, or it dies at once.
+
+    No record is at fault, so this ends a batch.
+    """
