@@ -82,15 +82,23 @@ def test_an_unknown_name_cannot_be_taken_out():
         RULES.without("jetpak/*")
 
 
-@pytest.mark.parametrize("selector", ["a:has(", "a >", "[x", "..", "a, ,b", ":nonsense"])
+BAD_SELECTORS = ["a:has(", "a >", "[x", "..", "a, ,b", ":nonsense"]
+
+
+@pytest.mark.parametrize("selector", BAD_SELECTORS)
 def test_a_bad_selector_is_an_error_that_shows_it(selector: str):
     with pytest.raises(RuleError, match="bad selector"):
         extract("<p>x</p>", rules=RuleSet([Rule("a/b", selector, kind="ad")]))
 
 
-def test_a_bad_selector_is_refused_when_the_rule_is_added():
+@pytest.mark.parametrize("selector", BAD_SELECTORS)
+def test_a_bad_selector_is_refused_when_the_rule_is_added(selector: str):
     with pytest.raises(RuleError, match="bad selector"):
-        RULES.add(Rule("a/b", "a:has(", kind="ad"))
+        RULES.add(Rule("a/b", selector, kind="ad"))
+
+
+def test_the_rules_that_wpclean_brings_pass_the_checks_of_a_callers():
+    assert len(RuleSet().add(*RULES)) == len(RULES)
 
 
 @pytest.mark.parametrize(
@@ -107,6 +115,8 @@ def test_a_bad_selector_is_refused_when_the_rule_is_added():
 def test_a_rule_that_cannot_work_is_refused(rule: Rule, words: str):
     with pytest.raises(RuleError, match=words):
         RuleSet([rule])
+    with pytest.raises(RuleError, match=words):
+        RULES.add(rule)
 
 
 def test_rules_are_taken_out_by_name_kind_and_pattern():
