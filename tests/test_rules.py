@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
 import pytest
 
 from tests.cases import CORPUS, Case, files, read_case, removed_of
-from wpclean import RULES, Rule, RuleError, RuleSet, extract
+from wpclean import RULES, Article, Rule, RuleError, RuleSet, extract
 
 CASES = {
     path.relative_to(CORPUS / "rules").with_suffix("").as_posix(): path for path in files("rules")
@@ -82,15 +85,23 @@ def test_an_unknown_name_cannot_be_taken_out():
         RULES.without("jetpak/*")
 
 
-@pytest.mark.parametrize("selector", ["a:has(", "a >", "[x", "..", "a, ,b", ":nonsense"])
+BAD_SELECTORS = ["a:has(", "a >", "[x", "..", "a, ,b", ":nonsense"]
+
+
+@pytest.mark.parametrize("selector", BAD_SELECTORS)
 def test_a_bad_selector_is_an_error_that_shows_it(selector: str):
     with pytest.raises(RuleError, match="bad selector"):
         extract("<p>x</p>", rules=RuleSet([Rule("a/b", selector, kind="ad")]))
 
 
-def test_a_bad_selector_is_refused_when_the_rule_is_added():
+@pytest.mark.parametrize("selector", BAD_SELECTORS)
+def test_a_bad_selector_is_refused_when_the_rule_is_added(selector: str):
     with pytest.raises(RuleError, match="bad selector"):
-        RULES.add(Rule("a/b", "a:has(", kind="ad"))
+        RULES.add(Rule("a/b", selector, kind="ad"))
+
+
+def test_the_rules_that_wpclean_brings_pass_the_checks_of_a_callers():
+    assert len(RuleSet().add(*RULES)) == len(RULES)
 
 
 @pytest.mark.parametrize(
@@ -107,6 +118,8 @@ def test_a_bad_selector_is_refused_when_the_rule_is_added():
 def test_a_rule_that_cannot_work_is_refused(rule: Rule, words: str):
     with pytest.raises(RuleError, match=words):
         RuleSet([rule])
+    with pytest.raises(RuleError, match=words):
+        RULES.add(rule)
 
 
 def test_rules_are_taken_out_by_name_kind_and_pattern():
@@ -115,6 +128,21 @@ def test_rules_are_taken_out_by_name_kind_and_pattern():
     assert all(not rule.name.startswith("jetpack/") for rule in fewer)
     assert "wording/follow" not in fewer
     assert len(RULES) > len(fewer) > 100
+
+
+def test_threads_that_race_to_use_a_set_first_agree():
+    posts = [read_case(path).post() for path in CASES.values()][::12]
+    expected = [extract(post) for post in posts]
+    for _ in range(5):
+        rules, start = RULES.without(), Barrier(4)
+
+        def run(rules: RuleSet = rules, start: Barrier = start) -> list[Article]:
+            start.wait()
+            return [extract(post, rules=rules) for post in posts]
+
+        with ThreadPoolExecutor(4) as pool:
+            running = [pool.submit(run) for _ in range(4)]
+        assert [future.result() for future in running] == [expected] * 4
 
 
 HTML = '<p>Six boats.</p><div class="teaser">Two gulls <b class="gull">Ann</b></div><p>Tide.</p>'

@@ -8,8 +8,6 @@ from typing import Any
 
 import msgspec
 
-from wpclean._html import render as render_html
-from wpclean._markdown import render as render_markdown
 from wpclean.model import (
     Block,
     Code,
@@ -106,7 +104,9 @@ class Article(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, dic
 
     def to_markdown(self) -> str:
         """Render as CommonMark with pipe tables; literal punctuation is escaped."""
-        return render_markdown(self.blocks)
+        from wpclean._markdown import render  # noqa: PLC0415 - many never render
+
+        return render(self.blocks)
 
     def to_html(self) -> str:
         """Render as minimal semantic HTML, safe to show.
@@ -114,7 +114,9 @@ class Article(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, dic
         No script, no event handler, and only http, https, mailto and relative
         links.  `extract` gives the same blocks back from it.
         """
-        return render_html(self.blocks)
+        from wpclean._html import render  # noqa: PLC0415 - many never render
+
+        return render(self.blocks)
 
     def to_dict(self) -> dict[str, Any]:
         """Give plain lists, dicts, strings and numbers; `from_dict` is the way back.

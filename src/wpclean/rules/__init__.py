@@ -27,7 +27,7 @@ from wpclean.rules.wording import WORDING
 
 __all__ = ["RULES", "Rule", "RuleSet"]
 
-RULES = RuleSet(
+RULES = RuleSet._of_checked(
     [
         *ADS,
         *AUTHOR,

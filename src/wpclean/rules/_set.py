@@ -66,12 +66,19 @@ class RuleSet:
 
     def __init__(self, rules: Iterable[Rule] = ()) -> None:
         """Make a set; raise `RuleError` for a name that stands twice and a bad rule."""
-        self._rules: dict[str, Rule] = {}
-        for rule in rules:
+        self._rules = _by_name(rules)
+        for rule in self:
             _check(rule)
-            if rule.name in self._rules:
-                raise RuleError(f"two rules are named {rule.name!r}")
-            self._rules[rule.name] = rule
+
+    @classmethod
+    def _of_checked(cls, rules: Iterable[Rule]) -> RuleSet:
+        """Make a set of rules that were checked before, wpclean's own by its tests.
+
+        To compile the patterns for the check would take a tenth of the import.
+        """
+        made = cls()
+        made._rules = _by_name(rules)
+        return made
 
     def __iter__(self) -> Iterator[Rule]:
         return iter(self._rules.values())
@@ -96,11 +103,12 @@ class RuleSet:
         """Give this set with further rules, which come before those that are there.
 
         Raises `RuleError` for a name that is taken (take it out first to replace
-        it) and for a bad selector.
+        it) and for a bad rule, its selector too.
         """
         for rule in rules:
+            _check(rule)
             SelectorIndex([(rule.select, rule)] if rule.select else [])
-        return RuleSet([*rules, *self])
+        return RuleSet._of_checked([*rules, *self])
 
     def without(self, *names: str) -> RuleSet:
         """Give this set without rules: by name, by kind, or by pattern as `jetpack/*`.
@@ -120,7 +128,7 @@ class RuleSet:
                     + ", ".join(sorted({rule.kind for rule in self}))
                 )
             dropped |= found
-        return RuleSet(rule for rule in self if rule.name not in dropped)
+        return RuleSet._of_checked(rule for rule in self if rule.name not in dropped)
 
     @cached_property
     def finders(self) -> dict[str, Rule]:
@@ -152,6 +160,15 @@ class RuleSet:
         pairs += [(row.select, row) for row in MARKUP]
         pairs += [(rule.select, rule) for rule in ordered if rule.find]
         return SelectorIndex(pairs)
+
+
+def _by_name(rules: Iterable[Rule]) -> dict[str, Rule]:
+    named: dict[str, Rule] = {}
+    for rule in rules:
+        if rule.name in named:
+            raise RuleError(f"two rules are named {rule.name!r}")
+        named[rule.name] = rule
+    return named
 
 
 def _check(rule: Rule) -> None:
