@@ -141,7 +141,6 @@ class Builder:
         self.kind: type[Block] = Paragraph
         self.fields: dict[str, Any] = _NO_FIELDS
         self.kinds: list[tuple[type[Block], dict[str, Any]]] = []
-        self.tag = ""
         self.edges = PARTED
         self.verbatim = False
         self.indent = 0
@@ -290,7 +289,8 @@ class Builder:
             span.end = block.length
         if block.spans or not self.is_plain:
             text, spans, changes = place_spans(text, block.spans, self.characters)
-            self.note_repairs(changes)
+            if changes:
+                self.note_repairs(changes)
         if self.open:
             self.open = [OpenSpan(0, span.kind, span.href) for span in self.open]
         self.block = OpenBlock(self.open.copy())
@@ -314,14 +314,15 @@ class Builder:
 
     def put_text(self, text: str, spans: tuple[Span, ...]) -> None:
         kind, fields = self.kind, self.fields
-        if kind is Paragraph and self.is_embed_address(text, spans):
+        if text.startswith("http") and kind is Paragraph and self.is_embed_address(text, spans):
             self.put_embed(text, text=text)
             return
         if self.item is not None:
             if kind is Paragraph:
                 kind, fields = ListItem, self.item
             self.item = None
-        self.put(Draft(kind, text, spans, self.indent, self.quote, fields, self.tag))
+        self.drafts.append(Draft(kind, text, spans, self.indent, self.quote, fields))
+        self.last_image = None
 
     def put(self, draft: Draft) -> None:
         self.drafts.append(draft)
@@ -404,7 +405,7 @@ class Builder:
 
     def is_embed_address(self, text: str, spans: tuple[Span, ...]) -> bool:
         """Tell whether a paragraph is only an address that was to be embedded."""
-        if text[:4] != "http" or not safe_link(text) or self.edges != PARTED:
+        if not safe_link(text) or self.edges != PARTED:
             return False
         if " " in text or "\n" in text or self.item is not None or self.indent:
             return False

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container
-from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
 from selectolax.lexbor import LexborHTMLParser, SelectolaxError
@@ -195,24 +194,25 @@ class _Bucket(Generic[T]):
         self.entries: list[_Entry[T]] = []
         self._literals: set[str] = set()
         self._folds = False
+        self._fits_any = False
+        self._pattern: re.Pattern[str] | None = None
 
     def add(self, entry: _Entry[T], test: _Test) -> None:
         self.entries.append(entry)
-        # An empty literal stands for a test of presence: every value fits.
-        self._literals.add(test.value if test.op else "")
+        self._literals.add(test.value)
         self._folds = self._folds or test.fold
-
-    @cached_property
-    def _pattern(self) -> re.Pattern[str] | None:
-        """Compiled when a post first has the attribute; most have few of them."""
-        if "" in self._literals:
-            return None
-        flags = re.IGNORECASE if self._folds else 0
-        return re.compile("|".join(map(re.escape, sorted(self._literals))), flags)
+        # A test of presence holds for every value.
+        self._fits_any = self._fits_any or not test.op or not test.value
 
     def may_fit(self, value: str) -> bool:
         """Tell whether a value may fit an entry."""
-        return self._pattern is None or self._pattern.search(value) is not None
+        if self._fits_any:
+            return True
+        if self._pattern is None:
+            # Compiled when a post first has the attribute; most have few of them.
+            flags = re.IGNORECASE if self._folds else 0
+            self._pattern = re.compile("|".join(map(re.escape, sorted(self._literals))), flags)
+        return self._pattern.search(value) is not None
 
     def fitting(self, value: str | None) -> list[_Entry[T]]:
         return self.entries if self.may_fit(value or "") else []

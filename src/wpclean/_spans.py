@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 from unicodedata import is_normalized, normalize
 
 from wpclean._characters import Characters, holds
@@ -11,7 +10,7 @@ from wpclean._repair import Change, looks_damaged, mend
 from wpclean._text import keeps_together, strip_invisible, to_nfc
 from wpclean.model import Span
 
-__all__ = ["OpenSpan", "Placed", "place_spans"]
+__all__ = ["OpenSpan", "place_spans"]
 
 
 class OpenSpan:
@@ -26,18 +25,13 @@ class OpenSpan:
         self.href = href
 
 
-class Placed(NamedTuple):
-    """A finished text, its spans, and the repairs that joining the text nodes allowed."""
-
-    text: str
-    spans: tuple[Span, ...]
-    changes: list[Change]
-
-
-def place_spans(text: str, found: list[OpenSpan], characters: Characters) -> Placed:
+def place_spans(
+    text: str, found: list[OpenSpan], characters: Characters
+) -> tuple[str, tuple[Span, ...], list[Change]]:
     """Compose the text (NFC) and place its spans: in range, trimmed, none empty but notes.
 
-    `found` is in the order in which the spans began, the outer before the inner.
+    Gives the finished text, its spans, and the repairs that joining the text nodes
+    allowed.  `found` is in the order in which the spans began, the outer before the inner.
     """
     changes: list[Change] = []
     composing = not text.isascii() and holds(text, characters.composing)
@@ -65,7 +59,7 @@ def place_spans(text: str, found: list[OpenSpan], characters: Characters) -> Pla
                 placed.append(fresh)
     if len(placed) > 1:
         placed.sort(key=_by_place)
-    return Placed(text, tuple(placed), changes)
+    return text, tuple(placed), changes
 
 
 def _by_place(span: Span) -> tuple[int, int]:
