@@ -8,6 +8,7 @@ r"""WordPress `content.rendered` HTML to clean, typed, structured text.
 'Tides\n\nHigh water at six.'
 """
 
+from wpclean._chunks import Chunk
 from wpclean._pipeline import extract
 from wpclean._source import PostLike
 from wpclean.article import Article, Link
@@ -40,6 +41,7 @@ __all__ = [
     "RULES",
     "Article",
     "Block",
+    "Chunk",
     "Citation",
     "Code",
     "Definition",
