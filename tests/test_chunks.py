@@ -190,6 +190,11 @@ def test_a_long_block_is_cut_at_the_last_end_of_a_sentence():
     assert texts(html, 30) == ["A gull sat. It saw us. ", "Then it flew over the harbour."]
 
 
+def test_a_cut_may_fill_the_chunk_to_the_last_character():
+    assert texts("<p>It sat. It saw. It left.</p>", 16) == ["It sat. It saw. ", "It left."]
+    assert texts("<p>the gull left</p>", 9) == ["the gull ", "left"]
+
+
 def test_a_full_stop_before_a_small_letter_ends_no_sentence():
     assert texts("<p>It sat. Gulls, i.e. birds.</p>", 25) == ["It sat. ", "Gulls, i.e. birds."]
 
@@ -232,16 +237,17 @@ def test_a_cluster_that_is_longer_than_a_chunk_stays_whole():
 
 
 def test_code_is_cut_at_the_end_of_a_line_and_keeps_its_indent():
-    code = 'def f():\n    print("A. B")\n    return 1'
-    assert texts(f"<pre><code>{code}</code></pre>", 32) == [
-        'def f():\n    print("A. B")\n',
-        "    return 1",
+    code = 'def f():\n    print("A. B")\n    return "C. D"'
+    assert texts(f"<pre><code>{code}</code></pre>", 24) == [
+        "def f():\n",
+        '    print("A. B")\n',
+        '    return "C. D"',
     ]
 
 
 def test_a_table_is_cut_between_rows():
     html = "<table><tr><td>Mr. A</td><td>Gull</td></tr><tr><td>Mr. B</td><td>Tern</td></tr></table>"
-    assert texts(html, 14) == ["Mr. A\tGull\n", "Mr. B\tTern"]
+    assert texts(html, 16) == ["Mr. A\tGull\n", "Mr. B\tTern"]
 
 
 def test_the_pieces_of_a_block_joined_are_the_block():
