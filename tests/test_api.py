@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import copy
+import importlib
 import pickle
+import sys
 from concurrent.futures import ThreadPoolExecutor
 
 import msgspec
@@ -64,3 +66,10 @@ def test_json_of_other_data_is_refused():
 
 def test_blocks_compare_by_value():
     assert extract("<p>Gull</p>").blocks == (Paragraph("Gull"),)
+
+
+def test_a_module_whose_extra_is_missing_says_how_to_install_it(monkeypatch):
+    monkeypatch.setitem(sys.modules, "spacy.language", None)
+    monkeypatch.delitem(sys.modules, "wpclean.spacy", raising=False)
+    with pytest.raises(ModuleNotFoundError, match=r"spaCy: pip install 'wpclean\[nlp\]'"):
+        importlib.import_module("wpclean.spacy")

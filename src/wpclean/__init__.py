@@ -16,6 +16,7 @@ from wpclean.errors import LimitError, RuleError, SourceError, WorkerError, Wpcl
 from wpclean.limits import Limits
 from wpclean.model import (
     Block,
+    Chunk,
     Citation,
     Code,
     Definition,
@@ -41,6 +42,7 @@ __all__ = [
     "RULES",
     "Article",
     "Block",
+    "Chunk",
     "Citation",
     "Code",
     "Definition",

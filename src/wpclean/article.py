@@ -10,6 +10,7 @@ import msgspec
 
 from wpclean.model import (
     Block,
+    Chunk,
     Code,
     Embed,
     Figure,
@@ -101,6 +102,33 @@ class Article(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, dic
     def footnotes(self) -> tuple[Footnote, ...]:
         """The notes, in the order in which they stand in the post."""
         return tuple(block for block in self.blocks if isinstance(block, Footnote))
+
+    def chunks(self, max_chars: int) -> tuple[Chunk, ...]:
+        r"""Cut `text` into chunks of whole blocks, for embeddings.
+
+        A chunk holds at most `max_chars` code points and begins anew at a heading, which
+        is never left alone at its end: what follows a heading begins in the same chunk,
+        as far as it has room.  A block is cut where it is longer than a chunk may be or
+        does not fit under its heading: at the last end of a sentence (of a line, in code
+        and tables) within reach, else after a white space, else between two grapheme
+        clusters; sentences are told by their punctuation.  A chunk is longer than
+        `max_chars` only where one grapheme cluster is.
+
+        All of `text` is in one chunk each, in order, but for the blank lines between
+        blocks where one chunk ends and another begins.  Raises `ValueError` for
+        `max_chars` below 1.
+
+        >>> from wpclean import extract
+        >>> article = extract("<h2>Tides</h2><p>High at six. Low at noon.</p><p>Mind it.</p>")
+        >>> for chunk in article.chunks(max_chars=20):
+        ...     print(chunk.start, chunk.end, chunk.headings, repr(chunk.text))
+        0 20 () 'Tides\n\nHigh at six. '
+        20 32 ('Tides',) 'Low at noon.'
+        34 42 ('Tides',) 'Mind it.'
+        """
+        from wpclean._chunks import split  # noqa: PLC0415 - many never chunk
+
+        return split(self.blocks, self.text, max_chars)
 
     def to_markdown(self) -> str:
         """Render as CommonMark with pipe tables; literal punctuation is escaped."""

@@ -12,6 +12,7 @@ import msgspec
 
 __all__ = [
     "Block",
+    "Chunk",
     "Citation",
     "Code",
     "Definition",
@@ -221,3 +222,17 @@ class Repair(msgspec.Struct, frozen=True, gc=False):
     after: str
     at: int = 0
     """The index of the block that it stands in."""
+
+
+class Chunk(msgspec.Struct, frozen=True, gc=False):
+    """Neighbouring blocks of an article, or a piece of one that is longer than a chunk may be."""
+
+    text: str
+    start: int
+    """Where `text` begins in `Article.text`."""
+    end: int
+    headings: tuple[str, ...] = ()
+    """The headings that the whole of `text` stands under, outermost first.
+
+    Those that `text` itself begins with are not among them.
+    """
