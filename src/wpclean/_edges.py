@@ -13,7 +13,7 @@ import regex
 from wpclean._body import Body
 from wpclean._draft import Draft
 from wpclean._furniture import are_own
-from wpclean._lines import Line, bare, labels_of, openers_of, rest_words
+from wpclean._lines import Line, Openers, bare, has_words, labels_of, openers_of
 from wpclean._sites import is_channel, own_path
 from wpclean._urls import host
 from wpclean.model import Heading, ListItem, Paragraph
@@ -113,27 +113,31 @@ def _is_reading_time(draft: Draft) -> bool:
     if len(draft.text) > _LONGEST_READING_TIME or not any(char.isdigit() for char in draft.text):
         return False
     phrase = bare(draft.text)
-    opener = _reading_time().match(phrase)
-    closer = None if opener else _reading_time_behind().search(phrase)
-    found = opener or closer
-    if found is None:
+    opening = _reading_time().opening(phrase)
+    closing = "" if opening else _closing_reading_time(phrase)
+    if not opening and not closing:
         return False
-    rest = _WORD.findall(phrase[: found.start()] + " " + phrase[found.end() :])
-    said = {*rest, *_WORD.findall(found.group())}
-    return _units().issuperset(rest) and (closer is not None or not _units().isdisjoint(said))
+    rest = _WORD.findall(phrase[len(opening) : len(phrase) - len(closing)])
+    said = {*rest, *_WORD.findall(opening)}
+    return _units().issuperset(rest) and (bool(closing) or not _units().isdisjoint(said))
 
 
 _WORD = regex.compile(r"[\p{L}\p{M}]+")
 
 
 @cache
-def _reading_time() -> re.Pattern[str]:
+def _reading_time() -> Openers:
     return openers_of("READING_TIME")
 
 
-@cache
-def _reading_time_behind() -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W\d_])(?:{_reading_time().pattern})$")
+def _closing_reading_time(phrase: str) -> str:
+    """Give the longest words for the reading time that end a phrase, from a word's beginning."""
+    closings = (words for words in _reading_time().phrases if phrase.endswith(words))
+    whole = (words for words in closings if not _ENDS_IN_LETTER.search(phrase[: -len(words)]))
+    return max(whole, key=len, default="")
+
+
+_ENDS_IN_LETTER = re.compile(r"[^\W\d_]\Z")
 
 
 @cache
@@ -158,11 +162,11 @@ def cut_continue_reading(body: Body) -> None:
     if not line.links or line.links[-1].end < len(line.text.rstrip(" .…»→])")):
         return
     link = line.links[-1]
-    leads_on = bool(body.url) and own_path(link.href) == own_path(body.url)
+    leads_on = bool(body.url) and own_path(link.href) == body.path
     if not (leads_on or "#more-" in link.href):
         return
     before = line.text[: link.start]
-    alone = not rest_words(before)
+    alone = not has_words(before)
     if not _continues(line.words(link), alone=alone):
         return
     if not alone:
@@ -176,15 +180,15 @@ def _continues(words: str, *, alone: bool) -> bool:
     phrase = bare(words)
     if not phrase:
         return "…" in words or "..." in words
-    found = _continue().match(phrase)
-    if found is None:
+    opening = _continue().opening(phrase)
+    if not opening:
         return False
-    marked = found.end() == len(phrase) and words[-1] in "…»→)]."
-    return alone or marked or " " in found.group() or not found.group().isascii()
+    marked = opening == phrase and words[-1] in "…»→)]."
+    return alone or marked or " " in opening or not opening.isascii()
 
 
 @cache
-def _continue() -> re.Pattern[str]:
+def _continue() -> Openers:
     return openers_of("CONTINUE_READING")
 
 
@@ -216,17 +220,21 @@ def _is_copyright(body: Body, texts: list[int], place: int) -> bool:
     text = draft.text
     if draft.kind is not Paragraph or draft.quote or draft.indent or draft.tag == "figcaption":
         return False
+    reserved = place == len(texts) - 1 and body.label(texts[place]) in _rights()
+    # Few texts have a year, and to look for a sign takes 10 µs.
+    if not reserved and not ("19" in text or "20" in text):
+        return False
     if len(text) > _LONGEST_TITLE or len(text.split()) > _MOST_WORDS_OF_A_NOTICE:
         return False
-    if place == len(texts) - 1 and bare(text) in _rights():
+    if reserved:
         return True
-    if not _SIGN.search(text) or not _YEAR.search(text):
+    if not _YEAR.search(text) or not _SIGN.search(text):
         return False
     claim = _reserved().sub(" ", text.replace("’", "'"))
     sign = _SIGN.search(claim)
     return (
         sign is not None
-        and not rest_words(claim[: sign.start()])
+        and not has_words(claim[: sign.start()])
         and _are_of_a_name(_SIGN.sub(" ", claim))
     )
 
@@ -243,7 +251,7 @@ def _are_of_a_name(text: str) -> bool:
     caseless = 0
     for word in text.split():
         core = word.strip(".,;:!–—-|·•()[]\"'“”„")
-        if rest_words(core) and core[0].isalpha() and core.casefold() not in _IN_NAMES:
+        if has_words(core) and core[0].isalpha() and core.casefold() not in _IN_NAMES:
             if core[0].islower() and "." not in core:
                 return False
             caseless += not core[0].isupper()
@@ -266,19 +274,19 @@ def _reserved() -> re.Pattern[str]:
 def _is_follow_line(body: Body, texts: list[int], place: int) -> bool:
     """Find a line that asks to follow or subscribe, or names networks, with links to profiles."""
     draft = body.drafts[texts[place]]
-    if draft.kind not in (Paragraph, Heading, ListItem) or draft.quote or not draft.spans:
+    if draft.kind not in (Paragraph, Heading, ListItem) or draft.quote or not draft.links:
         return False
     line = body.line(texts[place])
-    if not line.links or len(line.text.split()) > _MOST_WORDS_OF_A_FOLLOW_LINE:
+    if len(line.text.split()) > _MOST_WORDS_OF_A_FOLLOW_LINE:
         return False
     addresses = [link.href for link in line.links if not link.href.lower().startswith("mailto:")]
     if not addresses or not all(is_channel(address) for address in addresses):
         return False
-    return _follow().match(bare(line.text)) is not None or _names_networks(line)
+    return bool(_follow().opening(body.label(texts[place]))) or _names_networks(line)
 
 
 @cache
-def _follow() -> re.Pattern[str]:
+def _follow() -> Openers:
     return openers_of("FOLLOW_VERBS")
 
 
@@ -306,7 +314,7 @@ def cut_legal_pages(body: Body) -> None:
     if rule is None:
         return
     for index in body.short():
-        if len(_legal_names(body, index)) > 1:
+        if body.drafts[index].spans and len(_legal_names(body, index)) > 1:
             body.cut(index, rule)
 
 
@@ -318,7 +326,7 @@ def _is_legal_line(body: Body, texts: list[int], place: int) -> bool:
 def _legal_names(body: Body, index: int) -> list[str]:
     """Give the names of legal pages that a line is made of; none where it is anything else."""
     draft = body.drafts[index]
-    if draft.kind is not Paragraph or not draft.spans or draft.quote or draft.indent:
+    if draft.kind is not Paragraph or not draft.links or draft.quote or draft.indent:
         return []
     if len(draft.text) > _LONGEST_TITLE:
         return []

@@ -91,7 +91,7 @@ def same_site(url: str, own_host: str) -> bool:
     name = host(url)
     if not name:
         return not url.lower().startswith("mailto:")
-    return bool(own_host) and site_of(name) == site_of(own_host)
+    return name == own_host or (bool(own_host) and site_of(name) == site_of(own_host))
 
 
 def is_share(url: str) -> bool:
@@ -196,10 +196,15 @@ _CC_LICENCE = re.compile(
 )
 
 
-def is_page_of(url: str, own_url: str) -> bool:
-    """Tell whether an address is a further page of the post itself, as `<post>/2/`."""
-    rest = own_path(url).removeprefix(own_path(own_url))
-    return bool(own_url) and rest != own_path(url) and re.fullmatch(r"/\d{1,3}", rest) is not None
+def is_page_of(url: str, own: str) -> bool:
+    """Tell whether an address is a further page, as `<post>/2/`, of the post of an own path."""
+    if not own or own not in url:
+        return False
+    path = own_path(url)
+    return path.startswith(own) and _PAGE.fullmatch(path, len(own)) is not None
+
+
+_PAGE = re.compile(r"/\d{1,3}")
 
 
 def own_path(url: str) -> str:

@@ -73,4 +73,7 @@ def host(url: str) -> str:
 
 
 def _as_read(url: str) -> str:
+    # Controls, which are not printable, are rare, and to look for them takes a tenth as long.
+    if url.isprintable():
+        return url.strip(" ")
     return url.strip(_AROUND).translate(_INSIDE)
