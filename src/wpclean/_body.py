@@ -61,24 +61,27 @@ class Body:
         self._labels: dict[int, str] = {}
         self._removals: set[tuple[int, str]] | None = None
         # What passes ask for in turn, until something leaves.
-        self._texts: list[int] | None = []
-        self._short: list[int] | None = []
         self._linked_lines: list[Linked] | None = None
         self._labelled: dict[int, frozenset[str]] | None = None
+        texts: list[int] = []
+        short: list[int] = []
         # Most blocks are prose without a link, which no pass but the last can touch.
-        self.linked: list[int] = []
-        self.brief: list[int] = []
+        linked: list[int] = []
+        brief: list[int] = []
         for index, draft in enumerate(self.drafts):
             size = len(draft.text)
             if size:
-                self._texts.append(index)
-            if 0 < size <= _LONGEST_LINE:
-                self._short.append(index)
-                if draft.kind in LINES:
-                    if draft.links:
-                        self.linked.append(index)
-                    elif size <= _LONGEST_BRIEF:
-                        self.brief.append(index)
+                texts.append(index)
+                if size <= _LONGEST_LINE:
+                    short.append(index)
+                    if draft.kind in LINES:
+                        if draft.links:
+                            linked.append(index)
+                        elif size <= _LONGEST_BRIEF:
+                            brief.append(index)
+        self.linked, self.brief = linked, brief
+        self._texts: list[int] | None = texts
+        self._short: list[int] | None = short
 
     def rule(self, finder: str) -> Rule | None:
         """Give the rule that switches a finder on; None where the caller took it out."""

@@ -17,6 +17,7 @@ from wpclean._lines import Line, Openers, bare, has_words, labels_of, openers_of
 from wpclean._sites import is_channel, own_path
 from wpclean._urls import host
 from wpclean.model import Heading, ListItem, Paragraph
+from wpclean.rules import Rule
 from wpclean.wording import table
 
 __all__ = [
@@ -158,8 +159,10 @@ def cut_continue_reading(body: Body) -> None:
     if not texts or body.drafts[texts[-1]].kind not in (Paragraph, Heading, ListItem):
         return
     last = texts[-1]
+    if not body.drafts[last].links:
+        return
     line = body.line(last)
-    if not line.links or line.links[-1].end < len(line.text.rstrip(" .…»→])")):
+    if line.links[-1].end < len(line.text.rstrip(" .…»→])")):
         return
     link = line.links[-1]
     leads_on = bool(body.url) and own_path(link.href) == body.path
@@ -197,17 +200,22 @@ def _continue() -> Openers:
 
 def cut_endings(body: Body) -> None:
     """Cut closing lines, until there is none: rights, calls to follow, legal pages."""
-    finders = [(body.rule(name), reach, is_one) for name, reach, is_one in _ENDINGS]
-    texts = body.texts()
-    while len(texts) > _TAIL:
-        for rule, reach, is_one in finders:
-            places = range(len(texts) - 1, len(texts) - 1 - reach, -1)
-            found = next((p for p in places if rule and is_one(body, texts, p)), None)
-            if found is not None and rule is not None:
-                body.cut(texts.pop(found), rule)
-                break
-        else:
-            return
+    texts = body.texts().copy()
+    while len(texts) > _TAIL and (found := _ending(body, texts)):
+        place, rule = found
+        body.cut(texts.pop(place), rule)
+
+
+def _ending(body: Body, texts: list[int]) -> tuple[int, Rule] | None:
+    """Find one of the last blocks that is such a line: its place, and the rule it falls under."""
+    end = len(texts) - 1
+    for name, reach, is_one in _ENDINGS:
+        rule = body.rule(name)
+        if rule is not None:
+            for place in range(end, end - reach, -1):
+                if is_one(body, texts, place):
+                    return place, rule
+    return None
 
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")

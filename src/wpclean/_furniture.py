@@ -315,7 +315,7 @@ def cut_contents(body: Body) -> None:
     headings: set[str] | None = None
     for run in _runs(body, order, _is_entry_of_contents):
         above = _label_above(body, order, run.start, "CONTENTS_HEADINGS")
-        labelled = above is not None or body.line(order[run.start]).has_words_before
+        labelled = above is not None or has_words(body.line(order[run.start]).before)
         if not labelled:
             if len(run) < _FEWEST_LINKS:
                 continue
@@ -336,10 +336,11 @@ def cut_contents(body: Body) -> None:
 
 def _is_entry_of_contents(body: Body, index: int) -> bool:
     """Tell whether a block is only links into the page, with numbers or a label of its own."""
-    if not _is_line(body.drafts[index]):
+    draft = body.drafts[index]
+    if not draft.links or not _is_line(draft):
         return False
     line = body.line(index)
-    if not line.links or not all(_leads_into_page(body, link.href) for link in line.links):
+    if not all(_leads_into_page(body, link.href) for link in line.links):
         return False
     label = not line.has_words_behind and "CONTENTS_HEADINGS" in says(line.label)
     return line.is_only_links or label or is_date_only(line.outside)
@@ -516,7 +517,7 @@ def cut_share_links(body: Body) -> None:
 
 
 def _shares(line: Line) -> bool:
-    if line.has_words_behind or (line.has_words_before and "SHARE_LABELS" not in says(line.label)):
+    if not line.is_only_links and (line.has_words_behind or "SHARE_LABELS" not in says(line.label)):
         return False
     # A sentence that asks to be tweeted is the author's.
     return all(is_share(link.href) for link in line.links) and not any(

@@ -18,11 +18,11 @@ from typing import NamedTuple
 from wpclean._body import Body, clip
 from wpclean._draft import SourceBox
 from wpclean._lines import (
+    LONGEST_LABEL,
     Line,
     Openers,
     bare,
     has_words,
-    label_of,
     labels_of,
     openers_of,
     read_line,
@@ -131,7 +131,7 @@ class _Judge:
         if "\n" in text and bare(text.partition("\n")[0]) in _plural_labels():
             return False
         place = _last_line(text)
-        if text[:place].rstrip().endswith((":", "：")):
+        if place and text[:place].rstrip().endswith((":", "：")):
             return False  # the text says what the line is: they belong together
         if place and len(text) - place <= _LONGEST:
             last = read_line(clip(draft, place, len(text)))
@@ -275,12 +275,14 @@ _BAR = re.compile("[|•·]")
 
 def _named_without_link(line: Line) -> _Found | None:
     label, rest = split_label(line.text)
-    kind = _kinds().get(bare(label))
+    kind = _kinds().get(bare(label)) if label else None
     if kind is None:
         # Without a colon, `Theo van Gogh` is no source; brackets or an agency's capitals are.
+        if len(line.text.split(maxsplit=4)) > 4:
+            return None
         unbracketed = line.text.lstrip("([")
         opening = _via_opener().opening(unbracketed.casefold())
-        if not opening or len(line.text.split()) > 4:
+        if not opening:
             return None
         rest = unbracketed[len(opening) :]
         if unbracketed != line.text or (rest.isupper() and len(rest.split()) == 1):
@@ -403,12 +405,12 @@ def _read_original(body: Body, line: Line) -> _Found | None:
     """Find an invitation: `Read the original article at <a>…</a>`."""
     if not line.links:
         return None
-    opening = _opener().opening(label_of(line.text))
+    opening = _opener().opening(line.opening)
     if not opening or _is_work(line):
         return None
     outside = bare(line.outside)
     rest = rest_words(outside[len(opening) :]) if outside.startswith(opening) else []
-    if not outside.startswith(opening) and line.has_words_before:
+    if not outside.startswith(opening) and has_words(line.before):
         return None
     links = [link for link in line.links if not same_site(link.href, body.host)]
     if len(rest) > 4 or not links:
@@ -430,19 +432,19 @@ def _read_original(body: Body, line: Line) -> _Found | None:
 
 def _originally_published(body: Body, line: Line) -> _Found | None:
     """Find a notice: `This article was originally published by <a>…</a>`."""
-    if len(line.text.split()) > _MOST_WORDS_OF_A_NOTICE:
-        return None
-    if len(line.links) == 1 and _is_around(line, _published_in()) and not _is_work(line):
-        certain = _all_foreign(body, line)
-        return _Found(_named(line), "original", certain=certain) if certain else None
-    phrase = label_of(line.text)
-    opening = _original_opener().opening(phrase)
+    is_around = len(line.links) == 1 and _is_around(line, _published_in())
+    opening = _original_opener().opening(line.opening)
     kind: SourceKind = "original"
     if not opening:
-        opening = _syndication_opener().opening(phrase)
-        if not opening or not line.links:
-            return None
+        opening = _syndication_opener().opening(line.opening) if line.links else ""
         kind = "syndication"
+    if not (is_around or opening) or len(line.text.split()) > _MOST_WORDS_OF_A_NOTICE:
+        return None
+    if is_around and not _is_work(line):
+        certain = _all_foreign(body, line)
+        return _Found(_named(line), "original", certain=certain) if certain else None
+    if not opening:
+        return None
     if _CITATION.search(line.text) or _is_work(line):
         return None
     foreign = [
@@ -510,6 +512,10 @@ def _pattern_of(footer: _Footer) -> re.Pattern[str]:
     return re.compile(r"[\W_]*" + pattern + r"[\W_]*", re.DOTALL)
 
 
+# Openings are shorter, and so in the part of a line that `Line.opening` has.
+_LONGEST_OPENING = 40
+
+
 @cache
 def _openings() -> tuple[str, ...]:
     return tuple({footer.before for footer in _footers() if footer.before})
@@ -524,28 +530,33 @@ def _middles() -> tuple[str, ...]:
 _NO_WORDS = re.compile(r"[\W_]*")
 
 
-def _may_be_footer(text: str) -> bool:
-    """Tell whether a text begins as a footer does; to try all 185 footers takes 50 µs."""
-    begin = _NO_WORDS.match(text)
+def _may_be_footer(line: Line) -> bool:
+    """Tell whether a line begins as a footer does; to try all 185 takes 50 µs."""
+    begin = _NO_WORDS.match(line.opening)
     place = begin.end() if begin else 0
-    return text.startswith(_openings(), place) or any(words in text for words in _middles())
+    if line.opening.startswith(_openings(), place) or place > LONGEST_LABEL - _LONGEST_OPENING:
+        return True
+    # Those that begin with the title have letters beyond ASCII in what follows.
+    return not line.text.isascii() and any(words in _folded(line) for words in _middles())
+
+
+def _folded(line: Line) -> str:
+    return fold(line.text).casefold().replace("’", "'")
 
 
 def _appeared_first(body: Body, line: Line) -> _Found | None:
     """Find the footer of a feed: `The post <a>…</a> appeared first on <a>…</a>`."""
-    text = fold(line.text).casefold().replace("’", "'")
-    title = bare(body.title)
     # The words alone, without a link or the post's title, are prose.
-    may_be_titled = bool(body.title) and title in text
-    if not (line.links or may_be_titled) or not _may_be_footer(text):
+    if not (line.links or body.title) or not _may_be_footer(line):
         return None
+    text = _folded(line)
     for footer in _footers():
         if footer.longest not in text:
             continue
         match = _pattern_of(footer).fullmatch(text)
         if match is None:
             continue
-        titled = may_be_titled and title in bare(match["title"])
+        titled = bool(body.title) and bare(body.title) in bare(match["title"])
         if len(line.links) < 2 and not titled and not (footer.before and line.links):
             return None
         url = line.links[0].href if line.links else ""
