@@ -7,11 +7,11 @@ from itertools import islice
 from typing import NamedTuple
 
 from wpclean._draft import Draft, Walked
-from wpclean._lines import Line, label_of, read_line
+from wpclean._lines import Line, bare, label_of, read_line
 from wpclean._sites import own_path
 from wpclean._source import Post
 from wpclean._urls import host
-from wpclean._vocabularies import says
+from wpclean._vocabularies import vocabularies_of_labels
 from wpclean.model import Heading, ListItem, Paragraph, Removal, Repair, Source, Span
 from wpclean.rules import Rule, RuleSet
 
@@ -139,9 +139,12 @@ class Body:
     def labelled(self) -> dict[int, frozenset[str]]:
         """Give the brief blocks that are labels, also gone ones, with what they say."""
         if self._labelled is None:
-            self._labelled = {
-                index: said for index in self.brief if (said := says(self.label(index)))
-            }
+            self._labelled = {}
+            vocabularies = vocabularies_of_labels()
+            for index in self.brief:
+                label = self._labels[index] = bare(self.drafts[index].text)
+                if label in vocabularies:
+                    self._labelled[index] = vocabularies[label]
         return self._labelled
 
     def last_texts(self, count: int) -> list[int]:

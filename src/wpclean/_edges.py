@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
 from functools import cache
 from urllib.parse import unquote
 
@@ -29,7 +28,9 @@ __all__ = [
 ]
 
 _TAIL = 3
+_TAIL_OF_NOTICES = 2
 _LONGEST_TITLE = 300
+_BEGIN_OF_TITLE = 24
 _LONGEST_READING_TIME = 80
 _MOST_WORDS_OF_A_NOTICE = 20
 _MOST_WORDS_OF_A_FOLLOW_LINE = 40
@@ -54,18 +55,41 @@ def cut_repeated_title(body: Body) -> None:
         or draft.indent
     ):
         return
+    title, slugs = _plain(body.title), _slugs(body)
+    # Most posts begin with prose: to spell a paragraph as a slug takes longer than to parse it.
+    if not any(name.startswith(begin) for begin in _begins(draft.text) for name in (title, *slugs)):
+        return
     words = _plain(draft.text)
     if draft.kind is Paragraph and not _is_phrase(words):
         return
-    if words and (words == _plain(body.title) or _is_slug(draft.text, body)):
+    if words and (words == title or words in slugs or _plain(_in_german(draft.text)) in slugs):
         body.cut(texts[0], rule)
 
 
 def _plain(text: str) -> str:
     """Give the letters and digits of a text as WordPress would write its slug."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    kept = "".join(char for char in plain if not unicodedata.combining(char))
-    return "-".join(re.findall(r"[^\W_]+", kept.replace("’", "").replace("'", "")))
+    plain = text.casefold()
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain)
+        plain = "".join([char for char in plain if not unicodedata.combining(char)])
+    return "-".join(_WORDS.findall(plain.replace("’", "").replace("'", "")))
+
+
+_WORDS = re.compile(r"[^\W_]+")
+
+
+def _in_german(text: str) -> str:
+    """Write a text as German sites do for a slug, with its umlauts as two letters."""
+    return text.lower().translate(_GERMAN)
+
+
+_GERMAN = {ord("ä"): "ae", ord("ö"): "oe", ord("ü"): "ue"}
+
+
+def _begins(text: str) -> tuple[str, ...]:
+    """Give how the slugs begin that may be made from a text."""
+    begin = text[:_BEGIN_OF_TITLE]
+    return (_plain(begin),) if begin.isascii() else (_plain(begin), _plain(_in_german(begin)))
 
 
 def _is_phrase(plain: str, dashes: int = 1) -> bool:
@@ -73,8 +97,8 @@ def _is_phrase(plain: str, dashes: int = 1) -> bool:
     return plain.count("-") >= dashes or (not plain.isascii() and len(plain) > 3 * dashes)
 
 
-def _is_slug(text: str, body: Body) -> bool:
-    """Tell whether the post's slug was made from a text.
+def _slugs(body: Body) -> tuple[str, ...]:
+    """Give the post's slug, where it says enough, in letters that `_plain` gives.
 
     WordPress drops accents; German sites write out umlauts; a number after a dash
     marks a second post of the same title.  Where the title is known and is another,
@@ -83,14 +107,8 @@ def _is_slug(text: str, body: Body) -> bool:
     address = body.url.partition("?")[0].partition("#")[0].rstrip("/").rpartition("/")[2]
     slug = _plain(re.sub(r"\.html?$", "", unquote(body.slug or address)))
     if not _is_phrase(slug, 2 if body.title else 1):
-        return False
-    numberless = re.sub(r"-\d$", "", slug)
-    return any(
-        _plain(form) in (slug, numberless) for form in (text, text.lower().translate(_GERMAN))
-    )
-
-
-_GERMAN = {ord("ä"): "ae", ord("ö"): "oe", ord("ü"): "ue"}
+        return ()
+    return slug, re.sub(r"-\d$", "", slug)
 
 
 # The reading time
@@ -208,11 +226,16 @@ def cut_endings(body: Body) -> None:
 
 def _ending(body: Body, texts: list[int]) -> tuple[int, Rule] | None:
     """Find one of the last blocks that is such a line: its place, and the rule it falls under."""
-    end = len(texts) - 1
-    for name, reach, is_one in _ENDINGS:
+    last = range(len(texts) - 1, len(texts) - 1 - _TAIL, -1)
+    linked = [place for place in last if body.drafts[texts[place]].links]
+    for name, places, is_one in (
+        ("copyright", last[:_TAIL_OF_NOTICES], _is_copyright),
+        ("follow", linked, _is_follow_line),
+        ("legal-pages", linked, _is_legal_line),
+    ):
         rule = body.rule(name)
         if rule is not None:
-            for place in range(end, end - reach, -1):
+            for place in places:
                 if is_one(body, texts, place):
                     return place, rule
     return None
@@ -282,7 +305,7 @@ def _reserved() -> re.Pattern[str]:
 def _is_follow_line(body: Body, texts: list[int], place: int) -> bool:
     """Find a line that asks to follow or subscribe, or names networks, with links to profiles."""
     draft = body.drafts[texts[place]]
-    if draft.kind not in (Paragraph, Heading, ListItem) or draft.quote or not draft.links:
+    if draft.kind not in (Paragraph, Heading, ListItem) or draft.quote:
         return False
     line = body.line(texts[place])
     if len(line.text.split()) > _MOST_WORDS_OF_A_FOLLOW_LINE:
@@ -321,8 +344,8 @@ def cut_legal_pages(body: Body) -> None:
     rule = body.rule("legal-pages")
     if rule is None:
         return
-    for index in body.short():
-        if body.drafts[index].spans and len(_legal_names(body, index)) > 1:
+    for index in [index for index in body.short() if body.drafts[index].spans]:
+        if len(_legal_names(body, index)) > 1:
             body.cut(index, rule)
 
 
@@ -351,10 +374,3 @@ _BETWEEN_NAMES = re.compile(r"\s*[|/·•,]\s*|\s+(?:und|and|et|y|e|en|i|и)\s+"
 @cache
 def _legal_pages() -> frozenset[str]:
     return labels_of("LEGAL_PAGES")
-
-
-_ENDINGS: tuple[tuple[str, int, Callable[[Body, list[int], int], bool]], ...] = (
-    ("copyright", 2, _is_copyright),
-    ("follow", _TAIL, _is_follow_line),
-    ("legal-pages", _TAIL, _is_legal_line),
-)

@@ -212,9 +212,9 @@ def _rule_of_line(body: Body, index: int, line: Line) -> Rule | None:
 def _is_byline(body: Body, line: Line) -> bool:
     """Tell whether a line is a few words with a colon and links to authors' archives."""
     return (
-        line.before.rstrip().endswith((":", "："))
+        not line.has_words_behind
+        and line.before.rstrip().endswith((":", "："))
         and len(line.before.split()) <= _MOST_WORDS_OF_A_BYLINE
-        and not line.has_words_behind
         and are_own(body, line)
         and all(is_author_archive(link.href) for link in line.links)
     )
@@ -553,11 +553,8 @@ def cut_offers(body: Body) -> None:
 
 
 def _offers(line: Line, *, at_end: bool) -> bool:
-    if all(asks_to_subscribe(link.href) for link in line.links):
-        return True
-    return (at_end or line.is_only_links) and all(
-        leads_to_sign_up(link.href) for link in line.links
-    )
+    leads = leads_to_sign_up if at_end or line.is_only_links else asks_to_subscribe
+    return all(leads(link.href) for link in line.links)
 
 
 def cut_controls(body: Body) -> None:

@@ -41,18 +41,29 @@ _PARTS_WORDS = re.compile("[0-9a-z\u00df-\u024f\u0370-\u052f\u0900-\u09ff]")
 
 
 class Line:
-    """A block as a line.  What passes ask of it is worked out once, and only where they do."""
+    """A block as a line, with what passes ask of it."""
 
-    __slots__ = ("_behind", "_label", "_opening", "links", "pieces", "text")
+    __slots__ = (
+        "_label",
+        "_opening",
+        "has_words_behind",
+        "is_only_links",
+        "links",
+        "pieces",
+        "text",
+    )
 
     def __init__(self, text: str, links: tuple[Span, ...], pieces: tuple[str, ...]) -> None:
         self.text = text
         self.links = links
         self.pieces = pieces
         """The texts before, between and after the links."""
+        self.has_words_behind = any(map(has_words, pieces[1:])) if links else False
+        """Whether there are words between or after the links."""
+        self.is_only_links = bool(links) and not self.has_words_behind and not has_words(pieces[0])
+        """Whether there are links and, between them, punctuation and connectors only."""
         self._label: str | None = None
         self._opening: str | None = None
-        self._behind: bool | None = None
 
     def words(self, link: Span) -> str:
         """Give the words of a link."""
@@ -81,18 +92,6 @@ class Line:
         if self._opening is None:
             self._opening = label_of(self.text) if self.links else self.label
         return self._opening
-
-    @property
-    def has_words_behind(self) -> bool:
-        """Whether there are words between or after the links."""
-        if self._behind is None:
-            self._behind = any(map(has_words, self.pieces[1:]))
-        return self._behind
-
-    @property
-    def is_only_links(self) -> bool:
-        """Whether there are links and, between them, punctuation and connectors only."""
-        return bool(self.links) and not self.has_words_behind and not has_words(self.pieces[0])
 
 
 def read_line(draft: Draft) -> Line:

@@ -6,7 +6,7 @@ from functools import cache
 
 from wpclean._lines import labels_of
 
-__all__ = ["says"]
+__all__ = ["says", "vocabularies_of_labels"]
 
 # Those that passes ask for, joined so that a block is looked up once and not by each pass.
 _VOCABULARIES = (
@@ -30,11 +30,12 @@ def says(label: str) -> frozenset[str]:
     >>> sorted(says("see also")), sorted(says("the harbour"))
     (['ALSO_READ', 'RELATED_HEADINGS'], [])
     """
-    return _joined().get(label, _NOTHING)
+    return vocabularies_of_labels().get(label, _NOTHING)
 
 
 @cache
-def _joined() -> dict[str, frozenset[str]]:
+def vocabularies_of_labels() -> dict[str, frozenset[str]]:
+    """Give all folded labels, each with the vocabularies that have it."""
     joined: dict[str, frozenset[str]] = {}
     for name in _VOCABULARIES:
         labels = labels_of(name)
