@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import islice
 from typing import NamedTuple
 
 from wpclean._draft import Draft, Walked
-from wpclean._lines import Line, bare, read_line
+from wpclean._lines import Line, bare, label_of, read_line
+from wpclean._sites import own_path
 from wpclean._source import Post
 from wpclean._urls import host
+from wpclean._vocabularies import vocabularies_of_labels
 from wpclean.model import Heading, ListItem, Paragraph, Removal, Repair, Source, Span
 from wpclean.rules import Rule, RuleSet
 
-__all__ = ["LINES", "Body", "clip"]
+__all__ = ["LINES", "Body", "Linked", "clip"]
 
 # Furniture is short: labels, and a handful of titles of other posts.
 _LONGEST_LINE = 600
 _LONGEST_BRIEF = 160
 # The kinds of block that furniture has.
 LINES = (Paragraph, Heading, ListItem)
+
+
+class Linked(NamedTuple):
+    """A line with links, where it stands among the blocks with text, and its block."""
+
+    place: int
+    block: int
+    line: Line
 
 
 class _Sorted(NamedTuple):
@@ -38,6 +49,7 @@ class Body:
         self.url = post.url
         self.slug = post.slug
         self.host = host(post.url)
+        self.path = own_path(post.url)
         self.rules = rules
         self.finders = rules.finders
         self.boxes = walked.boxes
@@ -47,18 +59,29 @@ class Body:
         self._gone: set[int] = set()
         self._lines: dict[int, Line] = {}
         self._labels: dict[int, str] = {}
-        self._texts: list[int] | None = None
+        self._removals: set[tuple[int, str]] | None = None
+        # What passes ask for in turn, until something leaves.
+        self._linked_lines: list[Linked] | None = None
+        self._labelled: dict[int, frozenset[str]] | None = None
+        texts: list[int] = []
+        short: list[int] = []
         # Most blocks are prose without a link, which no pass but the last can touch.
-        self.linked: list[int] = []
-        self.brief: list[int] = []
+        linked: list[int] = []
+        brief: list[int] = []
         for index, draft in enumerate(self.drafts):
             size = len(draft.text)
-            if 0 < size <= _LONGEST_LINE and draft.kind in LINES:
-                if draft.spans and any(span.kind == "link" for span in draft.spans):
-                    self.linked.append(index)
-                elif size <= _LONGEST_BRIEF:
-                    self.brief.append(index)
-        self._removals: set[tuple[int, str]] | None = None
+            if size:
+                texts.append(index)
+                if size <= _LONGEST_LINE:
+                    short.append(index)
+                    if draft.kind in LINES:
+                        if draft.links:
+                            linked.append(index)
+                        elif size <= _LONGEST_BRIEF:
+                            brief.append(index)
+        self.linked, self.brief = linked, brief
+        self._texts: list[int] | None = texts
+        self._short: list[int] | None = short
 
     def rule(self, finder: str) -> Rule | None:
         """Give the rule that switches a finder on; None where the caller took it out."""
@@ -76,12 +99,12 @@ class Body:
         return index not in self._gone
 
     def short(self) -> list[int]:
-        """Give the blocks that are there and short enough to be furniture."""
-        return [
-            index
-            for index, draft in enumerate(self.drafts)
-            if 0 < len(draft.text) <= _LONGEST_LINE and index not in self._gone
-        ]
+        """Give the blocks that are there and short enough to be furniture; shared, as `texts`."""
+        if self._short is None:
+            self._short = [
+                index for index in self.texts() if len(self.drafts[index].text) <= _LONGEST_LINE
+            ]
+        return self._short
 
     def texts(self) -> list[int]:
         """Give the blocks with text that are there; the list is shared and not to be changed."""
@@ -93,12 +116,36 @@ class Body:
             ]
         return self._texts
 
+    def linked_lines(self) -> list[Linked]:
+        """Give the lines with links that are there; shared, as `texts`."""
+        if self._linked_lines is None:
+            texts = self.texts()
+            self._linked_lines = []
+            for index in self.linked:
+                place = bisect_left(texts, index)
+                if place < len(texts) and texts[place] == index:
+                    line = self.line(index)
+                    if line.links:  # the end with the link may have been cut
+                        self._linked_lines.append(Linked(place, index, line))
+        return self._linked_lines
+
     def label(self, index: int) -> str:
-        """Give a block's text folded for comparison with labels, once."""
+        """Give a block's text as `label_of` does, once."""
         label = self._labels.get(index)
         if label is None:
-            label = self._labels[index] = bare(self.drafts[index].text)
+            label = self._labels[index] = label_of(self.drafts[index].text)
         return label
+
+    def labelled(self) -> dict[int, frozenset[str]]:
+        """Give the brief blocks that are labels, also gone ones, with what they say."""
+        if self._labelled is None:
+            self._labelled = {}
+            vocabularies = vocabularies_of_labels()
+            for index in self.brief:
+                label = self._labels[index] = bare(self.drafts[index].text)
+                if label in vocabularies:
+                    self._labelled[index] = vocabularies[label]
+        return self._labelled
 
     def last_texts(self, count: int) -> list[int]:
         """Give the last blocks with text that are there."""
@@ -120,13 +167,12 @@ class Body:
         """Take a block out under a rule."""
         removal = Removal(rule.name, rule.kind, self.drafts[index].text)
         self._cut.setdefault(index, []).append(removal)
-        self._gone.add(index)
-        self._texts = None
+        self.take_out(index)
 
     def take_out(self, index: int) -> None:
         """Take a block out whose text is accounted for elsewhere: in a source."""
         self._gone.add(index)
-        self._texts = None
+        self._texts = self._short = self._linked_lines = None
 
     def cut_end(self, index: int, place: int, rule: Rule | None = None) -> str:
         """Take the end of a block out, from an offset on; give its text."""
@@ -137,7 +183,7 @@ class Body:
         self.drafts[index] = clip(draft, 0, place)
         self._lines.pop(index, None)
         self._labels.pop(index, None)
-        self._texts = None
+        self._texts = self._short = self._linked_lines = self._labelled = None
         return tail
 
     def removed_before(self, index: int, kind: str) -> bool:

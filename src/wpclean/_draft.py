@@ -24,6 +24,11 @@ class Draft(msgspec.Struct):
     tag: str = ""
     """The innermost block element that the text stood in, for the passes after the walk."""
 
+    @property
+    def links(self) -> tuple[Span, ...]:
+        """The spans that are links."""
+        return tuple([span for span in self.spans if span.kind == "link"]) if self.spans else ()
+
     def finish(self, start: int) -> Block:
         """Make the record."""
         return self.kind(self.text, self.spans, start, self.indent, self.quote, **self.fields)

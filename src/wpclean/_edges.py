@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
 from functools import cache
 from urllib.parse import unquote
 
@@ -13,10 +12,11 @@ import regex
 from wpclean._body import Body
 from wpclean._draft import Draft
 from wpclean._furniture import are_own
-from wpclean._lines import Line, bare, labels_of, openers_of, rest_words
+from wpclean._lines import Line, Openers, bare, has_words, labels_of, openers_of
 from wpclean._sites import is_channel, own_path
 from wpclean._urls import host
 from wpclean.model import Heading, ListItem, Paragraph
+from wpclean.rules import Rule
 from wpclean.wording import table
 
 __all__ = [
@@ -28,7 +28,9 @@ __all__ = [
 ]
 
 _TAIL = 3
+_TAIL_OF_NOTICES = 2
 _LONGEST_TITLE = 300
+_BEGIN_OF_TITLE = 24
 _LONGEST_READING_TIME = 80
 _MOST_WORDS_OF_A_NOTICE = 20
 _MOST_WORDS_OF_A_FOLLOW_LINE = 40
@@ -53,18 +55,41 @@ def cut_repeated_title(body: Body) -> None:
         or draft.indent
     ):
         return
+    title, slugs = _plain(body.title), _slugs(body)
+    # Most posts begin with prose: to spell a paragraph as a slug takes longer than to parse it.
+    if not any(name.startswith(begin) for begin in _begins(draft.text) for name in (title, *slugs)):
+        return
     words = _plain(draft.text)
     if draft.kind is Paragraph and not _is_phrase(words):
         return
-    if words and (words == _plain(body.title) or _is_slug(draft.text, body)):
+    if words and (words == title or words in slugs or _plain(_in_german(draft.text)) in slugs):
         body.cut(texts[0], rule)
 
 
 def _plain(text: str) -> str:
     """Give the letters and digits of a text as WordPress would write its slug."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    kept = "".join(char for char in plain if not unicodedata.combining(char))
-    return "-".join(re.findall(r"[^\W_]+", kept.replace("’", "").replace("'", "")))
+    plain = text.casefold()
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain)
+        plain = "".join([char for char in plain if not unicodedata.combining(char)])
+    return "-".join(_WORDS.findall(plain.replace("’", "").replace("'", "")))
+
+
+_WORDS = re.compile(r"[^\W_]+")
+
+
+def _in_german(text: str) -> str:
+    """Write a text as German sites do for a slug, with its umlauts as two letters."""
+    return text.lower().translate(_GERMAN)
+
+
+_GERMAN = {ord("ä"): "ae", ord("ö"): "oe", ord("ü"): "ue"}
+
+
+def _begins(text: str) -> tuple[str, ...]:
+    """Give how the slugs begin that may be made from a text."""
+    begin = text[:_BEGIN_OF_TITLE]
+    return (_plain(begin),) if begin.isascii() else (_plain(begin), _plain(_in_german(begin)))
 
 
 def _is_phrase(plain: str, dashes: int = 1) -> bool:
@@ -72,8 +97,8 @@ def _is_phrase(plain: str, dashes: int = 1) -> bool:
     return plain.count("-") >= dashes or (not plain.isascii() and len(plain) > 3 * dashes)
 
 
-def _is_slug(text: str, body: Body) -> bool:
-    """Tell whether the post's slug was made from a text.
+def _slugs(body: Body) -> tuple[str, ...]:
+    """Give the post's slug, where it says enough, in letters that `_plain` gives.
 
     WordPress drops accents; German sites write out umlauts; a number after a dash
     marks a second post of the same title.  Where the title is known and is another,
@@ -82,14 +107,8 @@ def _is_slug(text: str, body: Body) -> bool:
     address = body.url.partition("?")[0].partition("#")[0].rstrip("/").rpartition("/")[2]
     slug = _plain(re.sub(r"\.html?$", "", unquote(body.slug or address)))
     if not _is_phrase(slug, 2 if body.title else 1):
-        return False
-    numberless = re.sub(r"-\d$", "", slug)
-    return any(
-        _plain(form) in (slug, numberless) for form in (text, text.lower().translate(_GERMAN))
-    )
-
-
-_GERMAN = {ord("ä"): "ae", ord("ö"): "oe", ord("ü"): "ue"}
+        return ()
+    return slug, re.sub(r"-\d$", "", slug)
 
 
 # The reading time
@@ -113,27 +132,31 @@ def _is_reading_time(draft: Draft) -> bool:
     if len(draft.text) > _LONGEST_READING_TIME or not any(char.isdigit() for char in draft.text):
         return False
     phrase = bare(draft.text)
-    opener = _reading_time().match(phrase)
-    closer = None if opener else _reading_time_behind().search(phrase)
-    found = opener or closer
-    if found is None:
+    opening = _reading_time().opening(phrase)
+    closing = "" if opening else _closing_reading_time(phrase)
+    if not opening and not closing:
         return False
-    rest = _WORD.findall(phrase[: found.start()] + " " + phrase[found.end() :])
-    said = {*rest, *_WORD.findall(found.group())}
-    return _units().issuperset(rest) and (closer is not None or not _units().isdisjoint(said))
+    rest = _WORD.findall(phrase[len(opening) : len(phrase) - len(closing)])
+    said = {*rest, *_WORD.findall(opening)}
+    return _units().issuperset(rest) and (bool(closing) or not _units().isdisjoint(said))
 
 
 _WORD = regex.compile(r"[\p{L}\p{M}]+")
 
 
 @cache
-def _reading_time() -> re.Pattern[str]:
+def _reading_time() -> Openers:
     return openers_of("READING_TIME")
 
 
-@cache
-def _reading_time_behind() -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W\d_])(?:{_reading_time().pattern})$")
+def _closing_reading_time(phrase: str) -> str:
+    """Give the longest words for the reading time that end a phrase, from a word's beginning."""
+    closings = (words for words in _reading_time().phrases if phrase.endswith(words))
+    whole = (words for words in closings if not _ENDS_IN_LETTER.search(phrase[: -len(words)]))
+    return max(whole, key=len, default="")
+
+
+_ENDS_IN_LETTER = re.compile(r"[^\W\d_]\Z")
 
 
 @cache
@@ -154,15 +177,17 @@ def cut_continue_reading(body: Body) -> None:
     if not texts or body.drafts[texts[-1]].kind not in (Paragraph, Heading, ListItem):
         return
     last = texts[-1]
+    if not body.drafts[last].links:
+        return
     line = body.line(last)
-    if not line.links or line.links[-1].end < len(line.text.rstrip(" .…»→])")):
+    if line.links[-1].end < len(line.text.rstrip(" .…»→])")):
         return
     link = line.links[-1]
-    leads_on = bool(body.url) and own_path(link.href) == own_path(body.url)
+    leads_on = bool(body.url) and own_path(link.href) == body.path
     if not (leads_on or "#more-" in link.href):
         return
     before = line.text[: link.start]
-    alone = not rest_words(before)
+    alone = not has_words(before)
     if not _continues(line.words(link), alone=alone):
         return
     if not alone:
@@ -176,15 +201,15 @@ def _continues(words: str, *, alone: bool) -> bool:
     phrase = bare(words)
     if not phrase:
         return "…" in words or "..." in words
-    found = _continue().match(phrase)
-    if found is None:
+    opening = _continue().opening(phrase)
+    if not opening:
         return False
-    marked = found.end() == len(phrase) and words[-1] in "…»→)]."
-    return alone or marked or " " in found.group() or not found.group().isascii()
+    marked = opening == phrase and words[-1] in "…»→)]."
+    return alone or marked or " " in opening or not opening.isascii()
 
 
 @cache
-def _continue() -> re.Pattern[str]:
+def _continue() -> Openers:
     return openers_of("CONTINUE_READING")
 
 
@@ -193,17 +218,27 @@ def _continue() -> re.Pattern[str]:
 
 def cut_endings(body: Body) -> None:
     """Cut closing lines, until there is none: rights, calls to follow, legal pages."""
-    finders = [(body.rule(name), reach, is_one) for name, reach, is_one in _ENDINGS]
-    texts = body.texts()
-    while len(texts) > _TAIL:
-        for rule, reach, is_one in finders:
-            places = range(len(texts) - 1, len(texts) - 1 - reach, -1)
-            found = next((p for p in places if rule and is_one(body, texts, p)), None)
-            if found is not None and rule is not None:
-                body.cut(texts.pop(found), rule)
-                break
-        else:
-            return
+    texts = body.texts().copy()
+    while len(texts) > _TAIL and (found := _ending(body, texts)):
+        place, rule = found
+        body.cut(texts.pop(place), rule)
+
+
+def _ending(body: Body, texts: list[int]) -> tuple[int, Rule] | None:
+    """Find one of the last blocks that is such a line: its place, and the rule it falls under."""
+    last = range(len(texts) - 1, len(texts) - 1 - _TAIL, -1)
+    linked = [place for place in last if body.drafts[texts[place]].links]
+    for name, places, is_one in (
+        ("copyright", last[:_TAIL_OF_NOTICES], _is_copyright),
+        ("follow", linked, _is_follow_line),
+        ("legal-pages", linked, _is_legal_line),
+    ):
+        rule = body.rule(name)
+        if rule is not None:
+            for place in places:
+                if is_one(body, texts, place):
+                    return place, rule
+    return None
 
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -216,17 +251,21 @@ def _is_copyright(body: Body, texts: list[int], place: int) -> bool:
     text = draft.text
     if draft.kind is not Paragraph or draft.quote or draft.indent or draft.tag == "figcaption":
         return False
+    reserved = place == len(texts) - 1 and body.label(texts[place]) in _rights()
+    # Few texts have a year, and to look for a sign takes 10 µs.
+    if not reserved and not ("19" in text or "20" in text):
+        return False
     if len(text) > _LONGEST_TITLE or len(text.split()) > _MOST_WORDS_OF_A_NOTICE:
         return False
-    if place == len(texts) - 1 and bare(text) in _rights():
+    if reserved:
         return True
-    if not _SIGN.search(text) or not _YEAR.search(text):
+    if not _YEAR.search(text) or not _SIGN.search(text):
         return False
     claim = _reserved().sub(" ", text.replace("’", "'"))
     sign = _SIGN.search(claim)
     return (
         sign is not None
-        and not rest_words(claim[: sign.start()])
+        and not has_words(claim[: sign.start()])
         and _are_of_a_name(_SIGN.sub(" ", claim))
     )
 
@@ -243,7 +282,7 @@ def _are_of_a_name(text: str) -> bool:
     caseless = 0
     for word in text.split():
         core = word.strip(".,;:!–—-|·•()[]\"'“”„")
-        if rest_words(core) and core[0].isalpha() and core.casefold() not in _IN_NAMES:
+        if has_words(core) and core[0].isalpha() and core.casefold() not in _IN_NAMES:
             if core[0].islower() and "." not in core:
                 return False
             caseless += not core[0].isupper()
@@ -266,19 +305,19 @@ def _reserved() -> re.Pattern[str]:
 def _is_follow_line(body: Body, texts: list[int], place: int) -> bool:
     """Find a line that asks to follow or subscribe, or names networks, with links to profiles."""
     draft = body.drafts[texts[place]]
-    if draft.kind not in (Paragraph, Heading, ListItem) or draft.quote or not draft.spans:
+    if draft.kind not in (Paragraph, Heading, ListItem) or draft.quote:
         return False
     line = body.line(texts[place])
-    if not line.links or len(line.text.split()) > _MOST_WORDS_OF_A_FOLLOW_LINE:
+    if len(line.text.split()) > _MOST_WORDS_OF_A_FOLLOW_LINE:
         return False
     addresses = [link.href for link in line.links if not link.href.lower().startswith("mailto:")]
     if not addresses or not all(is_channel(address) for address in addresses):
         return False
-    return _follow().match(bare(line.text)) is not None or _names_networks(line)
+    return bool(_follow().opening(body.label(texts[place]))) or _names_networks(line)
 
 
 @cache
-def _follow() -> re.Pattern[str]:
+def _follow() -> Openers:
     return openers_of("FOLLOW_VERBS")
 
 
@@ -305,7 +344,7 @@ def cut_legal_pages(body: Body) -> None:
     rule = body.rule("legal-pages")
     if rule is None:
         return
-    for index in body.short():
+    for index in [index for index in body.short() if body.drafts[index].spans]:
         if len(_legal_names(body, index)) > 1:
             body.cut(index, rule)
 
@@ -318,7 +357,7 @@ def _is_legal_line(body: Body, texts: list[int], place: int) -> bool:
 def _legal_names(body: Body, index: int) -> list[str]:
     """Give the names of legal pages that a line is made of; none where it is anything else."""
     draft = body.drafts[index]
-    if draft.kind is not Paragraph or not draft.spans or draft.quote or draft.indent:
+    if draft.kind is not Paragraph or not draft.links or draft.quote or draft.indent:
         return []
     if len(draft.text) > _LONGEST_TITLE:
         return []
@@ -335,10 +374,3 @@ _BETWEEN_NAMES = re.compile(r"\s*[|/·•,]\s*|\s+(?:und|and|et|y|e|en|i|и)\s+"
 @cache
 def _legal_pages() -> frozenset[str]:
     return labels_of("LEGAL_PAGES")
-
-
-_ENDINGS: tuple[tuple[str, int, Callable[[Body, list[int], int], bool]], ...] = (
-    ("copyright", 2, _is_copyright),
-    ("follow", _TAIL, _is_follow_line),
-    ("legal-pages", _TAIL, _is_legal_line),
-)

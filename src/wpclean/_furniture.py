@@ -13,9 +13,17 @@ from collections.abc import Callable, Container, Iterator
 from functools import cache
 from itertools import islice
 
-from wpclean._body import Body
+from wpclean._body import LINES, Body
 from wpclean._draft import Draft
-from wpclean._lines import Line, bare, is_date_only, labels_of, openers_of, rest_words
+from wpclean._lines import (
+    Line,
+    Openers,
+    bare,
+    has_words,
+    is_date_only,
+    openers_of,
+    rest_words,
+)
 from wpclean._sites import (
     asks_to_subscribe,
     is_archive,
@@ -28,7 +36,8 @@ from wpclean._sites import (
     same_site,
 )
 from wpclean._urls import host
-from wpclean.model import Heading, ListItem, Paragraph
+from wpclean._vocabularies import says
+from wpclean.model import Heading, Paragraph
 from wpclean.rules import Rule
 
 __all__ = [
@@ -57,25 +66,7 @@ _FEWEST_OF_A_CONTROL = 2
 _PROSE_WORDS = 12
 _TAIL = 3
 
-_LINES = (Paragraph, Heading, ListItem)
-
-_TABLES = {
-    "advertisement": ("ADVERTISEMENT",),
-    "also-read": ("ALSO_READ",),
-    "contents": ("CONTENTS_HEADINGS",),
-    "no-related": ("NO_RELATED",),
-    "pages": ("PAGE_LABELS",),
-    "related": ("ALSO_READ", "RELATED_HEADINGS"),
-    "related-heading": ("RELATED_HEADINGS",),
-    "share": ("SHARE_LABELS",),
-    "subscribe": ("SUBSCRIBE_LABELS",),
-    "terms": ("META_LABELS",),
-}
-
-
-@cache
-def _labels(name: str) -> frozenset[str]:
-    return labels_of(*_TABLES[name])
+_RELATED = frozenset({"ALSO_READ", "RELATED_HEADINGS"})
 
 
 def cut_by_pattern(body: Body) -> None:
@@ -83,9 +74,10 @@ def cut_by_pattern(body: Body) -> None:
     patterns = body.rules.patterns
     if not patterns:
         return
+    fullmatch = body.rules.any_pattern.fullmatch
     for index in body.short():
         text = body.drafts[index].text
-        if body.rules.any_pattern.fullmatch(text):
+        if fullmatch(text):
             body.cut(index, next(rule for pattern, rule in patterns if pattern.fullmatch(text)))
 
 
@@ -103,39 +95,25 @@ def cut_repeats(body: Body, known_repeats: Container[str]) -> None:
 
 
 def _is_line(draft: Draft) -> bool:
-    return draft.kind in _LINES and len(draft.text) <= _LONGEST_LINE
+    return draft.kind in LINES and len(draft.text) <= _LONGEST_LINE
 
 
-def _has_links(draft: Draft) -> bool:
-    return any(span.kind == "link" for span in draft.spans)
-
-
-def _linked(body: Body, order: list[int]) -> Iterator[tuple[int, int, Line]]:
-    """Yield the lines with links: the place in the order, the index, and the line."""
-    for index in body.linked:
-        place = bisect_left(order, index)
-        if place < len(order) and order[place] == index:
-            line = body.line(index)
-            if line.links:  # the end with the link may have been cut
-                yield place, index, line
-
-
-def _is_label(body: Body, index: int, name: str) -> bool:
+def _is_label(body: Body, index: int, vocabulary: str) -> bool:
     """Tell whether a block is only a label of a vocabulary."""
     draft = body.drafts[index]
     return (
         len(draft.text) <= _LONGEST_LABEL
-        and draft.kind in _LINES
-        and body.label(index) in _labels(name)
+        and draft.kind in LINES
+        and vocabulary in says(body.label(index))
     )
 
 
-def _label_above(body: Body, order: list[int], place: int, name: str) -> int | None:
+def _label_above(body: Body, order: list[int], place: int, vocabulary: str) -> int | None:
     """Give the block before a place in the order, where it is there and only such a label."""
     if not place:
         return None
     above = order[place - 1]
-    return above if body.stays(above) and _is_label(body, above, name) else None
+    return above if body.stays(above) and _is_label(body, above, vocabulary) else None
 
 
 def are_own(body: Body, line: Line) -> bool:
@@ -150,12 +128,7 @@ def _are_archives(body: Body, line: Line) -> bool:
 def _leads_into_page(body: Body, href: str) -> bool:
     if "#" not in href:
         return False
-    own = own_path(body.url)
-    return href.startswith("#") or (bool(own) and own_path(href) == own)
-
-
-def _has_only_words_before(line: Line) -> bool:
-    return not any(rest_words(piece) for piece in line.pieces[1:])
+    return href.startswith("#") or (bool(body.path) and own_path(href) == body.path)
 
 
 # Labels that are a whole block, or a block with links
@@ -163,17 +136,17 @@ def _has_only_words_before(line: Line) -> bool:
 
 def cut_labels(body: Body) -> None:
     """Cut the blocks that are only a label, or a label and links, of one of the vocabularies."""
-    order = body.texts()
+    order, lines = body.texts(), body.linked_lines()
     _cut_bare_labels(body, order)
     terms = body.rule("terms")
     labelled = -1
-    for place, index, line in _linked(body, order):
+    for place, index, line in lines:
         rule = _rule_of_line(body, index, line)
         at_edge = min(place, len(order) - 1 - place) < _TAIL
         if rule is None and at_edge and _is_byline(body, line):
             rule = terms
         if rule is None and terms is not None and line.is_only_links and _are_archives(body, line):
-            above = _label_above(body, order, place, "terms")
+            above = _label_above(body, order, place, "META_LABELS")
             if above is not None:
                 body.cut(above, terms)
             if above is not None or labelled == place - 1:
@@ -186,20 +159,19 @@ def cut_labels(body: Body) -> None:
 def _cut_bare_labels(body: Body, order: list[int]) -> None:
     advertisement, no_related = body.rule("advertisement"), body.rule("no-related")
     headings: list[int] = []
-    for index in body.brief:
-        draft = body.drafts[index]
-        if not body.stays(index) or len(draft.text) > _LONGEST_LABEL * 2:
+    for index, said in body.labelled().items():
+        if not body.stays(index):
             continue
-        label = body.label(index)
-        if no_related is not None and label in _labels("no-related"):
+        if no_related is not None and "NO_RELATED" in said:
             body.cut(index, no_related)
-        elif advertisement is not None and label in _labels("advertisement"):
-            if draft.kind is Heading:
+        elif advertisement is not None and "ADVERTISEMENT" in said:
+            kind = body.drafts[index].kind
+            if kind is Heading:
                 headings.append(bisect_left(order, index))
-            elif draft.kind is Paragraph:
+            elif kind is Paragraph:
                 body.cut(index, advertisement)
     if advertisement is not None:
-        texts = [bare(body.drafts[order[place]].text) for place in headings]
+        texts = [body.label(order[place]) for place in headings]
         often = {text for text in texts if texts.count(text) > 1} if len(texts) < 100 else {*texts}
         for place, text in zip(headings, texts, strict=True):
             if text in often or _heads_nothing(body, order, place):
@@ -221,15 +193,16 @@ def _rule_of_line(body: Body, index: int, line: Line) -> Rule | None:
     """Give the rule that a line with links falls under."""
     draft = body.drafts[index]
     if line.is_only_links and len(draft.text) <= _LONGEST_LABEL * 2:
-        is_ad = bare(draft.text) in _labels("advertisement") and draft.kind is Paragraph
+        is_ad = draft.kind is Paragraph and "ADVERTISEMENT" in says(body.label(index))
         # "Advertising" may be a page of the site that is written about.
         if is_ad and body.host and not any(same_site(x.href, body.host) for x in line.links):
             return body.rule("advertisement")
-    if _is_promo(body, draft, line):
+    said = says(line.label)
+    if _is_promo(body, draft, line, said):
         return body.rule("also-read")
     if (
-        bare(line.before) in _labels("terms")
-        and all(not rest_words(p) or bare(p) in _labels("terms") for p in line.pieces[1:])
+        "META_LABELS" in said
+        and all(not has_words(p) or "META_LABELS" in says(bare(p)) for p in line.pieces[1:])
         and _are_archives(body, line)
     ):
         return body.rule("terms")
@@ -239,26 +212,24 @@ def _rule_of_line(body: Body, index: int, line: Line) -> Rule | None:
 def _is_byline(body: Body, line: Line) -> bool:
     """Tell whether a line is a few words with a colon and links to authors' archives."""
     return (
-        line.before.rstrip().endswith((":", "："))
+        not line.has_words_behind
+        and line.before.rstrip().endswith((":", "："))
         and len(line.before.split()) <= _MOST_WORDS_OF_A_BYLINE
-        and _has_only_words_before(line)
         and are_own(body, line)
         and all(is_author_archive(link.href) for link in line.links)
     )
 
 
-def _is_promo(body: Body, draft: Draft, line: Line) -> bool:
+def _is_promo(body: Body, draft: Draft, line: Line, said: frozenset[str]) -> bool:
     """Tell whether a line is a label such as `Read also:` and links to other posts of the site."""
-    if len(line.before) > _LONGEST_LABEL:
+    if line.has_words_behind or len(line.before) > _LONGEST_LABEL:
         return False
-    label = bare(line.before)
-    if label:
-        labelled = label in _labels("also-read") or _is_open_label(line.before)
+    if line.label:
+        labelled = "ALSO_READ" in said or _is_open_label(line)
     else:
         labelled = draft.kind is not Heading and _is_labelled_link(line)
     return (
         labelled
-        and _has_only_words_before(line)
         and are_own(body, line)
         and not any(_leads_into_page(body, link.href) for link in line.links)
     )
@@ -269,7 +240,7 @@ def _is_labelled_link(line: Line) -> bool:
     found = _LABEL_IN_LINK.match(line.words(line.links[0]))
     return (
         found is not None
-        and bare(found["label"]) in _labels("also-read")
+        and "ALSO_READ" in says(bare(found["label"]))
         and (bool(found["rest"]) or len(line.links) > 1)
     )
 
@@ -277,39 +248,43 @@ def _is_labelled_link(line: Line) -> bool:
 _LABEL_IN_LINK = re.compile(r"(?P<label>[^:：]{2,60})[:：]\s*(?P<rest>.*)", re.DOTALL)
 
 
-def _is_open_label(before: str) -> bool:
+def _is_open_label(line: Line) -> bool:
     """Tell whether a few words open as `More on …` and end in a colon."""
     return (
-        before.rstrip().endswith((":", "："))
-        and len(before.split()) <= _MOST_WORDS_OF_A_LABEL
-        and _more_on().match(bare(before)) is not None
+        line.before.rstrip().endswith((":", "："))
+        and len(line.before.split()) <= _MOST_WORDS_OF_A_LABEL
+        and bool(_more_on().opening(line.label))
     )
 
 
 @cache
-def _more_on() -> re.Pattern[str]:
+def _more_on() -> Openers:
     return openers_of("MORE_ON")
 
 
 @cache
-def _also_read() -> re.Pattern[str]:
+def _also_read() -> Openers:
     return openers_of("ALSO_READ")
 
 
 def cut_citation_of_post(body: Body) -> None:
     """Cut what says how to cite the post: a label, and a reference with the post's own address."""
     rule = body.rule("cite-as")
-    address = own_path(body.url).removeprefix("//")
+    address = body.path.removeprefix("//")
     if rule is None or "/" not in address:
         return
     for index in body.short():
         draft = body.drafts[index]
-        if address in draft.text and draft.kind is Paragraph and _cite_as().match(bare(draft.text)):
+        if (
+            address in draft.text
+            and draft.kind is Paragraph
+            and _cite_as().opening(body.label(index))
+        ):
             body.cut(index, rule)
 
 
 @cache
-def _cite_as() -> re.Pattern[str]:
+def _cite_as() -> Openers:
     return openers_of("CITE_AS")
 
 
@@ -334,13 +309,13 @@ def cut_contents(body: Body) -> None:
     rule = body.rule("contents")
     if rule is None:
         return
-    if not any("#" in link.href for index in body.linked for link in body.line(index).links):
+    if not any("#" in link.href for _, _, line in body.linked_lines() for link in line.links):
         return
     order = body.texts()
     headings: set[str] | None = None
     for run in _runs(body, order, _is_entry_of_contents):
-        above = _label_above(body, order, run.start, "contents")
-        labelled = above is not None or bool(rest_words(body.line(order[run.start]).before))
+        above = _label_above(body, order, run.start, "CONTENTS_HEADINGS")
+        labelled = above is not None or has_words(body.line(order[run.start]).before)
         if not labelled:
             if len(run) < _FEWEST_LINKS:
                 continue
@@ -362,12 +337,12 @@ def cut_contents(body: Body) -> None:
 def _is_entry_of_contents(body: Body, index: int) -> bool:
     """Tell whether a block is only links into the page, with numbers or a label of its own."""
     draft = body.drafts[index]
-    if not _is_line(draft) or not _has_links(draft):
+    if not draft.links or not _is_line(draft):
         return False
     line = body.line(index)
     if not all(_leads_into_page(body, link.href) for link in line.links):
         return False
-    label = bare(line.before) in _labels("contents") and _has_only_words_before(line)
+    label = not line.has_words_behind and "CONTENTS_HEADINGS" in says(line.label)
     return line.is_only_links or label or is_date_only(line.outside)
 
 
@@ -382,9 +357,9 @@ def cut_related_lists(body: Body) -> None:
         return
     order = body.texts()
     end = 0
-    for index in sorted(body.brief + body.linked):
+    for index in _related_labels(body):
         place = bisect_left(order, index)
-        if place < end or not body.stays(index) or not _is_related_label(body, index):
+        if place < end or not body.stays(index):
             continue
         end = _end_of_teasers(body, order, place + 1)
         leftover = body.removed_before(index + 1, "related")
@@ -408,7 +383,7 @@ def _end_of_teasers(body: Body, order: list[int], begin: int) -> int:
         end += 1
     if own:
         return end
-    if not body.host and _is_label(body, order[begin - 1], "related-heading"):
+    if not body.host and _is_label(body, order[begin - 1], "RELATED_HEADINGS"):
         return _end_of_last_links(body, order, begin)
     return begin
 
@@ -426,39 +401,49 @@ def _end_of_last_links(body: Body, order: list[int], begin: int) -> int:
 def _is_only_links(body: Body, index: int) -> bool:
     draft = body.drafts[index]
     return (
-        draft.kind in _LINES
+        draft.kind in LINES
         and len(draft.text) <= _LONGEST_TEASER
-        and _has_links(draft)
         and body.line(index).is_only_links
     )
 
 
+def _related_labels(body: Body) -> list[int]:
+    """Give the blocks that are a label for related posts."""
+    labelled = body.labelled()
+    candidates = [*labelled, *body.linked]
+    site = _name_of_site(body)
+    if site and site in "\n".join([body.label(index) for index in body.brief]).replace(" ", ""):
+        candidates += [index for index in body.brief if index not in labelled]
+    return sorted(index for index in candidates if _is_related_label(body, index))
+
+
 def _is_related_label(body: Body, index: int) -> bool:
     """Tell whether a block is a label for related posts, with the site's name at most."""
-    draft = body.drafts[index]
-    if len(draft.text) > _LONGEST_LABEL or draft.kind not in _LINES:
+    if len(body.drafts[index].text) > _LONGEST_LABEL:
         return False
-    text = body.label(index)
-    linked = _has_links(draft)
-    if text in _labels("related"):
-        return not linked or are_own(body, body.line(index))
-    if linked:
+    label, line = body.label(index), body.line(index)
+    if not _RELATED.isdisjoint(says(label)):
+        return are_own(body, line)
+    site = _name_of_site(body)
+    if line.links or not site:
         return False
-    site = body.host.rpartition(".")[0]
-    if not site or site not in text.replace(" ", ""):
-        return False
-    match = _also_read().match(text)
-    return match is not None and site in text[match.end() :].replace(" ", "")
+    opening = _also_read().opening(label)
+    return bool(opening) and site in label[len(opening) :].replace(" ", "")
+
+
+def _name_of_site(body: Body) -> str:
+    return body.host.rpartition(".")[0]
 
 
 def _is_teaser(body: Body, index: int) -> bool:
     """Tell whether a block is only links to posts of the site, with dates at most."""
     draft = body.drafts[index]
-    if draft.kind not in _LINES or len(draft.text) > _LONGEST_TEASER or not _has_links(draft):
+    if draft.kind not in LINES or len(draft.text) > _LONGEST_TEASER:
         return False
     line = body.line(index)
     return (
-        (line.is_only_links or is_date_only(line.outside))
+        bool(line.links)
+        and (line.is_only_links or is_date_only(line.outside))
         and are_own(body, line)
         and not all(_leads_into_page(body, link.href) for link in line.links)
     )
@@ -496,15 +481,15 @@ def _introduces(draft: Draft) -> bool:
     few = len(draft.text) <= _LONGEST_LABEL and len(draft.text.split()) <= _MOST_WORDS_OF_A_LABEL
     is_sentence = draft.text.endswith((".", "!", "?", "…", "。", "”"))
     # A small first letter is that of an author's initials.
-    return few and not is_sentence and not draft.text[0].islower() and not _has_links(draft)
+    return few and not is_sentence and not draft.text[0].islower() and not draft.links
 
 
 def _is_prose(body: Body, index: int) -> bool:
     draft = body.drafts[index]
     if len(draft.text) < 2 * _PROSE_WORDS:
         return False
-    words = body.line(index).outside if _has_links(draft) else draft.text
-    return len(rest_words(words)) >= _PROSE_WORDS
+    words = body.line(index).outside if draft.links else draft.text
+    return has_words(words, _PROSE_WORDS)
 
 
 # Links of a kind
@@ -516,28 +501,28 @@ def cut_share_links(body: Body) -> None:
     if rule is None:
         return
     order = body.texts()
-    for place, index, line in _linked(body, order):
+    for place, index, line in body.linked_lines():
         if _shares(line):
-            above = _label_above(body, order, place, "share")
+            above = _label_above(body, order, place, "SHARE_LABELS")
             if above is not None:
                 body.cut(above, rule)
             body.cut(index, rule)
-    for index in body.brief:
+    for index in body.labelled():
         if (
-            body.removed_before(index + 1, "share")
+            _is_label(body, index, "SHARE_LABELS")
+            and body.removed_before(index + 1, "share")
             and body.stays(index)
-            and _is_label(body, index, "share")
         ):
             body.cut(index, rule)
 
 
 def _shares(line: Line) -> bool:
-    if not all(is_share(link.href) for link in line.links):
+    if not line.is_only_links and (line.has_words_behind or "SHARE_LABELS" not in says(line.label)):
         return False
-    if any(_is_sentence(line.words(link)) for link in line.links):
-        return False  # a sentence that asks to be tweeted is the author's
-    before = rest_words(line.before)
-    return _has_only_words_before(line) and (not before or bare(line.before) in _labels("share"))
+    # A sentence that asks to be tweeted is the author's.
+    return all(is_share(link.href) for link in line.links) and not any(
+        _is_sentence(line.words(link)) for link in line.links
+    )
 
 
 def _is_sentence(words: str) -> bool:
@@ -556,22 +541,25 @@ def cut_offers(body: Body) -> None:
     order = body.texts()
     if rule is None or len(order) <= _TAIL:
         return
-    for place, index, line in _linked(body, order):
-        if not all(leads_to_sign_up(link.href) for link in line.links):
+    for place, index, line in body.linked_lines():
+        if not _offers(line, at_end=place >= len(order) - _TAIL):
             continue
         if body.drafts[index].quote or len(line.text.split()) > _MOST_WORDS_OF_AN_OFFER:
             continue
-        serviced = all(asks_to_subscribe(link.href) for link in line.links)
-        if serviced or line.is_only_links or place >= len(order) - _TAIL:
-            above = _label_above(body, order, place, "subscribe")
-            if above is not None:
-                body.cut(above, rule)
-            body.cut(index, rule)
+        above = _label_above(body, order, place, "SUBSCRIBE_LABELS")
+        if above is not None:
+            body.cut(above, rule)
+        body.cut(index, rule)
+
+
+def _offers(line: Line, *, at_end: bool) -> bool:
+    leads = leads_to_sign_up if at_end or line.is_only_links else asks_to_subscribe
+    return all(leads(link.href) for link in line.links)
 
 
 def cut_controls(body: Body) -> None:
     """Cut blocks of links that lead nowhere, to further pages of the post, or to a licence."""
-    for _, index, line in _linked(body, body.texts()):
+    for _, index, line in body.linked_lines():
         name = _name_of_control(body, body.drafts[index], line)
         rule = body.rule(name) if name else None
         if rule is not None:
@@ -584,8 +572,8 @@ def _name_of_control(body: Body, draft: Draft, line: Line) -> str:
         # A control whose address was a script's is left as a word.
         words = len(rest_words(line.outside))
         return "dead-links" if not words or (words == 1 and len(links) > words + 1) else ""
-    if all(is_page_of(link.href, body.url) for link in links):
-        label = bare(line.before) in _labels("pages") and _has_only_words_before(line)
+    if all(is_page_of(link.href, body.path) for link in links):
+        label = not line.has_words_behind and "PAGE_LABELS" in says(line.label)
         plain = line.is_only_links or label or is_date_only(line.outside)
         return "pagination" if plain else ""
     if line.is_only_links and draft.kind is Paragraph and not draft.quote:

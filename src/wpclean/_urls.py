@@ -75,7 +75,7 @@ def host(url: str) -> str:
 
 
 def _as_read(url: str) -> str:
-    # An address in print has neither; to ask costs a tenth of stripping each one.
-    if url.isprintable() and " " not in url:
-        return url
+    # Controls, which are not printable, are rare, and to look for them takes a tenth as long.
+    if url.isprintable():
+        return url.strip(" ")
     return url.strip(_AROUND).translate(_INSIDE)
