@@ -288,27 +288,19 @@ def test_json_gives_the_whole_post(encode):
     assert any(article.published for article in from_table(result))
 
 
-def test_columns_give_a_post_its_id_its_address_and_its_title():
+def test_columns_give_a_post_its_address_and_its_title():
     posts = rest_posts()
     batch = pa.record_batch(
         {
-            "number": [post["id"] for post in posts],
             "address": [post["link"] for post in posts],
             "headline": [post["title"]["rendered"] for post in posts],
             "html": [post["content"]["rendered"] for post in posts],
         }
     )
-    result = extract_batch(
-        batch,
-        column="html",
-        id_column="number",
-        url_column="address",
-        title_column="headline",
-    )
+    result = extract_batch(batch, column="html", url_column="address", title_column="headline")
     expected = [
         extract(
             {
-                "id": post["id"],
                 "link": post["link"],
                 "title": post["title"],
                 "content": post["content"]["rendered"],
@@ -388,6 +380,14 @@ def test_kept_columns_stand_in_front_as_they_came():
     assert plain(from_table(result)) == plain(from_table(extract_batch(batch)))
 
 
+def test_kept_columns_may_get_other_names():
+    batch = pa.record_batch({"id": [7, 8], "content": ["<p>x</p>", None]})
+    result = extract_batch(batch, keep={"post_id": "id"})
+    assert result.schema.names == ["post_id", *SCHEMA.names]
+    assert result["post_id"].to_pylist() == [7, 8]
+    assert result["id"].to_pylist() == [None, None]
+
+
 def test_rules_repeats_and_limits_are_those_of_extract():
     posts = ["<p>Gulls.</p><p>Call us!</p>", "<div><div><div>Terns."]
     batch = pa.record_batch({"content": posts})
@@ -431,11 +431,11 @@ def test_a_row_that_is_no_post_is_an_error_and_the_others_are_not_touched(value,
         ({"content": [1]}, {}, "'content' is int64, accepted are strings, binary, and structs"),
         ({"content": [{"raw": "x"}]}, {}, "accepted are strings, binary, and structs with a field"),
         ({"content": [{"rendered": "x"}]}, {"form": "json"}, "accepted are JSON in strings"),
-        ({"content": ["x"], "i": ["7"]}, {"id_column": "i"}, "'i' is string, accepted are integ"),
         ({"content": ["x"], "u": [1]}, {"url_column": "u"}, "'u' is int64, accepted are strings"),
         ({"content": ["x"], "t": [1]}, {"title_column": "t"}, "'t' is int64, accepted are str"),
         ({"content": ["x"]}, {"keep": ["key"]}, "one column named 'key' is needed"),
-        ({"content": ["x"], "id": [1]}, {"keep": ["id"]}, "'id' cannot be kept.*id_column"),
+        ({"content": ["x"], "id": [1]}, {"keep": ["id"]}, "keep={'post_id': 'id'}"),
+        ({"content": ["x"], "n": [1]}, {"keep": {"id": "n"}}, "keep={'post_id': 'n'}"),
     ],
 )
 def test_a_batch_that_cannot_be_read_is_refused_with_what_it_has(columns, options, message: str):

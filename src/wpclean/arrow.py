@@ -162,10 +162,9 @@ def extract_batch(
     *,
     column: str = "content",
     form: Literal["html", "json"] = "html",
-    id_column: str | None = None,
     url_column: str | None = None,
     title_column: str | None = None,
-    keep: Sequence[str] = (),
+    keep: Sequence[str] | Mapping[str, str] = (),
     rules: RuleSet = RULES,
     known_repeats: Container[str] = (),
     limits: Limits = LIMITS,
@@ -179,11 +178,13 @@ def extract_batch(
     `content` of a REST post.  In the form `json` it is whole REST posts, in strings or
     binary.
 
-    `id_column` (integers), `url_column` (strings) and `title_column` (strings or structs
-    with `rendered`) name the columns of the post's own `id`, `link` and `title`.  The link
-    tells a foreign source from the site's own; the title leaves where the post repeats it.
+    `url_column` (strings) and `title_column` (strings or structs with `rendered`) name the
+    columns of the post's own `link` and `title`.  The link tells a foreign source from the
+    site's own; the title leaves where the post repeats it.
 
-    `keep` names columns that are put before those of `SCHEMA` as they are, to join by.
+    `keep` names columns that are put as they are before those of `SCHEMA`, to join by: a
+    row with an error has nothing else to be known by.  A mapping gives them other names,
+    as in `keep={"post_id": "id"}`.
 
     `rules`, `known_repeats` and `limits` are those of `wpclean.extract`.
 
@@ -193,15 +194,17 @@ def extract_batch(
     """
     if form not in ("html", "json"):
         raise ValueError(f"form is {form!r}, accepted are 'html' and 'json'")
-    fields = {"id": id_column, "link": url_column, "title": title_column}
-    columns = {"content": column, **{name: at for name, at in fields.items() if at is not None}}
+    fields = {"content": column, "link": url_column, "title": title_column}
+    columns = {field: name for field, name in fields.items() if name is not None}
+    kept = keep if isinstance(keep, Mapping) else {name: name for name in keep}
     _check_columns(batch.schema, columns, form)
-    _check_kept(batch.schema, keep)
+    _check_kept(batch.schema, kept)
     extract_one = partial(extract, rules=rules, known_repeats=known_repeats, limits=limits)
     extract_row = partial(_extract_json if form == "json" else _extract_html, extract_one)
     table = to_table(_try(extract_row, row) for row in _rows(batch, columns))
-    for place, name in enumerate(keep):
-        table = table.add_column(place, batch.schema.field(name), batch.column(name))
+    for place, (name, old_name) in enumerate(kept.items()):
+        field = batch.schema.field(old_name).with_name(name)
+        table = table.add_column(place, field, batch.column(old_name))
     return table if isinstance(batch, pa.Table) else _one_batch(table)
 
 
@@ -289,7 +292,6 @@ _HTML: _Accepts = (
 )
 _JSON: _Accepts = (_is_encoded, "JSON in strings or binary")
 _FIELDS: dict[str, _Accepts] = {
-    "id": (pa.types.is_integer, "integers"),
     "link": (_is_text, "strings"),
     "title": (
         lambda kind: _is_text(kind) or _is_rendered(kind),
@@ -316,13 +318,13 @@ def _column_type(schema: pa.Schema, name: str) -> pa.DataType:
     return kind.value_type if pa.types.is_dictionary(kind) else kind
 
 
-def _check_kept(schema: pa.Schema, keep: Sequence[str]) -> None:
-    for name in keep:
-        _column_type(schema, name)
+def _check_kept(schema: pa.Schema, kept: Mapping[str, str]) -> None:
+    for name, old_name in kept.items():
+        _column_type(schema, old_name)
         if name in SCHEMA.names:
             raise SchemaError(
-                f"the column {name!r} cannot be kept, articles have one of that name: "
-                "rename it first, or pass it as id_column, url_column or title_column"
+                f"the column {old_name!r} cannot be kept as {name!r}, articles have one of that "
+                f"name: give it another, as in keep={{'post_{name}': {old_name!r}}}"
             )
 
 
