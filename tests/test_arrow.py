@@ -203,6 +203,14 @@ def test_times_come_back_in_utc():
     assert back.to_json() == article.to_json()
 
 
+def test_times_without_a_zone_and_in_nanoseconds_are_read_as_spark_means_them():
+    article = extract({"content": "x", "date_gmt": "2026-03-01T12:30:00"})
+    table = to_table([article])
+    times = table.column("published").cast(pa.timestamp("ns"))
+    table = table.set_column(SCHEMA.names.index("published"), "published", times)
+    assert from_table(table) == [article]
+
+
 @pytest.mark.parametrize(
     ("fields", "kind"),
     [

@@ -262,6 +262,11 @@ def from_table(table: pa.Table | pa.RecordBatch) -> list[Article | RecordError]:
     """
     _check_articles(table.schema)
     table = table.select(SCHEMA.names)
+    for name in ("published", "modified"):
+        # Spark writes nanoseconds without a zone, and means UTC.
+        field = SCHEMA.field(name)
+        place = SCHEMA.names.index(name)
+        table = table.set_column(place, field, table.column(name).cast(field.type))
     # A Python row weighs many times an Arrow row: never have all at once.
     return [
         _item(row)

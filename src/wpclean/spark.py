@@ -23,8 +23,11 @@ def map_in_arrow(frame: DataFrame, function: Callable[[pa.Table], pa.Table]) -> 
     that of an empty table that `function` is given first, so a column which is missing or
     of the wrong type is a `SchemaError` here, and not when the job runs.
     """
-    empty = function(frame.limit(0).toArrow())
-    schema = frame.sparkSession.createDataFrame(empty).schema
+    # Only to be imported where pyspark is installed.
+    from pyspark.sql.pandas.types import from_arrow_schema, to_arrow_schema  # noqa: PLC0415
+
+    empty = function(to_arrow_schema(frame.schema).empty_table())
+    schema = from_arrow_schema(empty.schema)
 
     def map_batches(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         return map(function, batches)
