@@ -129,6 +129,8 @@ _C1_OR_ESCAPE = re.compile("[\x80-\x9f\x1b]")
 # is cheaper to look at each text.
 _MOST_LEADS = 24
 _MOST_SIGNS = 64
+# Damage repeats itself: what was judged once need not be again, in megabytes of it.
+_MOST_SEEN = 4096
 
 
 def signs_of_damage(text: str, found: set[str]) -> tuple[str, ...] | None:
@@ -141,27 +143,30 @@ def signs_of_damage(text: str, found: set[str]) -> tuple[str, ...] | None:
     if "\x1b" in text or len(leads) > _MOST_LEADS or any("\x80" <= c <= "\x9f" for c in found):
         return None
     signs: set[str] = set()
-    follows = _signs().follows_or_space
     for lead in leads:
+        seen: set[str] = set()
         place = text.find(lead)
         while place >= 0:
-            if text[place + 1 : place + 2] in follows and _is_sign(text, place):
-                after = text[place + 1]
-                signs.add(lead + after)
-                if after.isspace():
+            after = text[place + 1 : place + 4]
+            place = text.find(lead, place + 1)
+            if after in seen:
+                continue
+            if len(seen) < _MOST_SEEN:
+                seen.add(after)
+            if _is_sign(lead, after):
+                signs.add(lead + after[0])
+                if after[0].isspace():
                     signs.add(f"{lead} ")  # what folding makes of it
                 if len(signs) > _MOST_SIGNS:
                     return None
-            place = text.find(lead, place + 1)
     return tuple(signs)
 
 
-def _is_sign(text: str, place: int) -> bool:
+def _is_sign(lead: str, after: str) -> bool:
     """Tell whether a leading character has as many that may follow it as it needs."""
     signs = _signs()
-    lead = text[place]
-    after = text[place + 1 : place + 1 + signs.leads[lead]]
-    if not after or not signs.follows_or_space.issuperset(after):
+    needed = after[: signs.leads[lead]]
+    if not needed or not signs.follows_or_space.issuperset(needed):
         return False
     return not after[0].isspace() or after[0] in _NO_BREAK or lead in signs.before_space
 
@@ -185,21 +190,26 @@ def _is_bad(text: str) -> bool:
 
 def _decodes_differently(text: str) -> bool:
     """Tell whether any of ftfy's ways to decode the text again would go through."""
-    signs = _signs()
-    places = [sign.start() for sign in signs.pattern.finditer(text)]
-    places = [place for place in places if _is_sign(text, place)]
     if _C1_OR_ESCAPE.search(text):
         return True
-    if not places:
-        return False
     from ftfy.chardata import CHARMAP_ENCODINGS, UTF8_DETECTOR_RE  # noqa: PLC0415
 
-    # The detector is slow to search with; where it matches, there is a sign.
-    if any(UTF8_DETECTOR_RE.match(text, place) for place in places):
-        return True
+    signs = _signs()
     encodings = 0
-    for place in places:
-        encodings |= signs.encodings.get(text[place], 0)
+    seen: set[str] = set()
+    for sign in signs.pattern.finditer(text):
+        place = sign.start()
+        # The detector looks one character back, and at most three on.
+        around = text[place - 1 : place + 4] if place else f" {text[:4]}"
+        if around in seen:
+            continue
+        if len(seen) < _MOST_SEEN:
+            seen.add(around)
+        if _is_sign(around[1], around[2:]):
+            # The detector is slow to search with; where it matches, there is a sign.
+            if UTF8_DETECTOR_RE.match(text, place):
+                return True
+            encodings |= signs.encodings.get(around[1], 0)
     return any(
         encodings >> number & 1 and _decodes_as(text, encoding)
         for number, encoding in enumerate(CHARMAP_ENCODINGS)
