@@ -89,7 +89,10 @@ def table_caption(b: Builder, node: Node, attributes: Attributes, tag: Tag) -> E
     b.take()
 
     def leave() -> None:
-        state.caption, state.caption_spans = b.take()
+        text, spans = b.take()
+        before = f"{state.caption} " if state.caption and text else state.caption
+        state.caption = before + text
+        state.caption_spans = (*state.caption_spans, *_moved(spans, len(before)))
 
     return leave
 

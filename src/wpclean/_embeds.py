@@ -12,6 +12,7 @@ from wpclean._figures import figure
 from wpclean._guard import check
 from wpclean._select import Attributes, Tree
 from wpclean._subtree import Node, find_all, own_text, shown_text
+from wpclean._text import fold
 from wpclean._urls import host, safe_link
 from wpclean.errors import LimitError
 from wpclean.limits import LIMITS
@@ -113,7 +114,8 @@ def playlist(b: Builder, node: Node, attributes: Attributes, row: Markup) -> Ent
     for link in find_all(node, "a"):
         address = safe_link(link.attributes.get("href") or "")
         if address:
-            b.put_embed(address, text=shown_text(link), kind=kind, provider=host(address))
+            words = fold(b.clean(shown_text(link)))
+            b.put_embed(address, text=words, kind=kind, provider=host(address))
     words = shown_text(node, skip=lambda inner: inner.tag == "a")
     b.account(words, "html/noscript", "hidden")
     return Skip.CHILDREN
