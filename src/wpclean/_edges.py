@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections.abc import Callable
 from functools import cache
-from urllib.parse import unquote
 
 import regex
 
@@ -15,7 +14,7 @@ from wpclean._draft import Draft
 from wpclean._furniture import are_own
 from wpclean._lines import Line, bare, labels_of, openers_of, rest_words
 from wpclean._sites import is_channel, own_path
-from wpclean._urls import host
+from wpclean._urls import host, unquoted
 from wpclean.model import Heading, ListItem, Paragraph
 from wpclean.wording import table
 
@@ -80,7 +79,7 @@ def _is_slug(text: str, body: Body) -> bool:
     a slug of two words (`part-2`) says too little.
     """
     address = body.url.partition("?")[0].partition("#")[0].rstrip("/").rpartition("/")[2]
-    slug = _plain(re.sub(r"\.html?$", "", unquote(body.slug or address)))
+    slug = _plain(re.sub(r"\.html?$", "", unquoted(body.slug or address)))
     if not _is_phrase(slug, 2 if body.title else 1):
         return False
     numberless = re.sub(r"-\d$", "", slug)
