@@ -79,7 +79,12 @@ def check_nothing_vanishes(html: str, article: Article) -> None:
         for _ in range(times - 1):
             have += again if again <= want - have else Counter()
     assert have == want, {"lost": want - have, "invented": have - want}
-    in_place = [block.text for block in article.blocks if not isinstance(block, Footnote)]
+    # A caption is shown first, wherever in its table it stands; notes are shown last.
+    in_place = [
+        " ".join(map(" ".join, block.rows)) if isinstance(block, Table) else block.text
+        for block in article.blocks
+        if not isinstance(block, Footnote)
+    ]
     assert article.repairs or _is_subsequence(_bare(" ".join(in_place)), whole)
 
 
