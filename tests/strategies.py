@@ -6,17 +6,19 @@ from hypothesis import strategies as st
 
 from wpclean import RULES
 
-WORDS = st.sampled_from(
+_WORDS = (
     "gull tide harbour Zürich naïve “quoted” it’s … — 12 3.14 a b Quelle: Source: via "
     "می‌روم 👨‍👩‍👧 नमस्ते 漢字 ก็ cafe\u0301 e\u0301 \u0301 Ã¼ber Â© don\u2019t ﬁ Ａ x\u00ady a\u200bb "
     "http://a.example/x https://youtu.be/abc * _ # [caption] [/caption] [sic] [1] [gallery ids=”1”] "
     "1. > | ` ~~ \\ $x$ \\( Advertisement Related Share".split()
 )
-ENTITIES = st.sampled_from(
+_ENTITIES = (
     "&amp; &lt; &gt; &nbsp; &#8217; &#038; &hellip; &amp;#8217; &amp;amp; &amp;nbsp; &shy; &zwj; &#0; "
     "&#x1F600; &bogus; &#769; & &copy".split()
 )
-SPACES = st.sampled_from([" ", "\n", "\n\n\n", "\t", "\u00a0", " \u00a0 ", "\u2003", "\r\n", ""])
+_SPACES = [" ", "\n", "\n\n\n", "\t", "\u00a0", " \u00a0 ", "\u2003", "\r\n", ""]
+FRAGMENTS = [*_WORDS, *_ENTITIES, *_SPACES]
+WORDS, ENTITIES, SPACES = map(st.sampled_from, (_WORDS, _ENTITIES, _SPACES))
 TEXT = st.lists(st.one_of(WORDS, SPACES, ENTITIES), min_size=1, max_size=6).map("".join)
 
 BLOCK_TAGS = (

@@ -21,7 +21,7 @@ needs_shared = pytest.mark.skipif(
     not SHARED.is_dir(), reason="the folder of posts beside the project is not here"
 )
 
-generated = settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+generated = settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
 
 
 @given(HTML)
@@ -63,7 +63,7 @@ def test_any_bytes_are_an_article(data: bytes):
 
 
 @given(st.one_of(TEXT, st.text()))
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=1500)
 def test_the_guard_of_the_mojibake_repair_skips_only_what_it_would_not_change(text: str):
     text = strip_controls(text)
     if not _repair.looks_damaged(text):
@@ -73,7 +73,7 @@ def test_the_guard_of_the_mojibake_repair_skips_only_what_it_would_not_change(te
 @given(
     st.sampled_from(["utf-8"]), TEXT, st.sampled_from(["latin-1", "cp1252", "cp1251", "macroman"])
 )
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 def test_the_guard_sees_text_decoded_in_the_wrong_encoding(right: str, text: str, wrong: str):
     broken = strip_controls(text.encode(right).decode(wrong, "replace"))
     if _repair.fix_mojibake(broken) != broken:

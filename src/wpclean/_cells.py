@@ -20,12 +20,25 @@ def table_box(b: Builder, node: Node, attributes: Attributes, tag: Tag) -> Enter
     b.edges = BY_SPACE
 
     def leave(b: Builder) -> None:
+        _keep_stray(b, state)
         b.table = None
         b.edges = PARTED
-        b.take()
         put_table(b, state)
 
     return leave
+
+
+def _keep_stray(b: Builder, state: OpenTable) -> None:
+    """Make a cell of text outside the cells: of one whose class says that it is a note."""
+    text, spans = b.take()
+    if text:
+        _row_of(state).append(Cell(text, spans, 1, 1, is_head=False))
+
+
+def _row_of(state: OpenTable) -> list[Cell]:
+    if not state.rows:
+        state.rows.append((state.in_head, []))
+    return state.rows[-1][1]
 
 
 def put_table(b: Builder, state: OpenTable) -> None:
@@ -46,6 +59,7 @@ def row(b: Builder, node: Node, attributes: Attributes, tag: Tag) -> Entered:
     if state is None:
         b.flush()
         return END_BLOCK
+    _keep_stray(b, state)
     if tag.kind == "row":
         state.rows.append((state.in_head, []))
         return None
@@ -62,13 +76,11 @@ def cell(b: Builder, node: Node, attributes: Attributes, tag: Tag) -> Entered:
     if state is None:
         b.flush()
         return END_BLOCK
-    b.take()
+    _keep_stray(b, state)
 
     def leave(b: Builder) -> None:
         text, spans = b.take()
-        if not state.rows:
-            state.rows.append((state.in_head, []))
-        state.rows[-1][1].append(
+        _row_of(state).append(
             Cell(
                 text,
                 spans,
@@ -86,10 +98,13 @@ def table_caption(b: Builder, node: Node, attributes: Attributes, tag: Tag) -> E
     if state is None:
         b.flush()
         return END_BLOCK
-    b.take()
+    _keep_stray(b, state)
 
     def leave(b: Builder) -> None:
-        state.caption, state.caption_spans = b.take()
+        text, spans = b.take()
+        before = f"{state.caption} " if state.caption and text else state.caption
+        state.caption = before + text
+        state.caption_spans = (*state.caption_spans, *_moved(spans, len(before)))
 
     return leave
 

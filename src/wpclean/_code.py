@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from wpclean._select import Attributes
 from wpclean._subtree import TEXT_ID, Node, find, image_text, shown_text
+from wpclean.tags import NEVER_SHOWN
 
 __all__ = ["Listing", "read_listing"]
 
@@ -69,7 +70,10 @@ def read_listing(top: Node, attributes: Attributes) -> Listing:
     parts: list[str] = []
     chrome: list[str] = []
     stack: list[tuple[Node, bool]] = []
-    start = area if area is not None else top
+    start = top
+    if area is not None:
+        start, place = area, area.mem_id
+        chrome.append(shown_text(top, lambda node: node.mem_id == place))
     node = start.first_child
     while node is not None or stack:
         if node is None:
@@ -85,9 +89,8 @@ def read_listing(top: Node, attributes: Attributes) -> Listing:
             parts.append(image_text(node))
         elif tag == "br":
             parts.append("\n")
-        elif _is_chrome(node) or tag in ("script", "style", "button"):
-            if tag not in ("script", "style"):
-                chrome.append(shown_text(node))
+        elif _is_chrome(node) or tag in NEVER_SHOWN or tag == "button":
+            chrome.append(shown_text(node))
         else:
             is_line = tag in _LINES
             if is_line and parts and not parts[-1].endswith("\n"):

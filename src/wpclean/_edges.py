@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
-from urllib.parse import unquote
 
 import regex
 
@@ -14,7 +13,7 @@ from wpclean._draft import Draft
 from wpclean._furniture import are_own
 from wpclean._lines import Line, Openers, bare, has_words, labels_of, openers_of
 from wpclean._sites import is_channel, own_path
-from wpclean._urls import host
+from wpclean._urls import host, unquoted
 from wpclean.model import Heading, ListItem, Paragraph
 from wpclean.rules import Rule
 from wpclean.wording import table
@@ -105,7 +104,7 @@ def _slugs(body: Body) -> tuple[str, ...]:
     a slug of two words (`part-2`) says too little.
     """
     address = body.url.partition("?")[0].partition("#")[0].rstrip("/").rpartition("/")[2]
-    slug = _plain(re.sub(r"\.html?$", "", unquote(body.slug or address)))
+    slug = _plain(re.sub(r"\.html?$", "", unquoted(body.slug or address)))
     if not _is_phrase(slug, 2 if body.title else 1):
         return ()
     return slug, re.sub(r"-\d$", "", slug)

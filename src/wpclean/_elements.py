@@ -5,9 +5,9 @@ from __future__ import annotations
 from wpclean._builder import END_BLOCK, PARTED, Builder, Entered, OpenList, Skip
 from wpclean._code import read_listing
 from wpclean._draft import Draft
-from wpclean._notes import back_link, is_back_link, note_item, note_list
+from wpclean._notes import back_link, begin_link, is_back_link, note_item, note_list
 from wpclean._select import Attributes
-from wpclean._subtree import COMMENT_ID, TEXT_ID, Node, shown_text
+from wpclean._subtree import COMMENT_ID, TEXT_ID, Node, find, shown_text
 from wpclean._urls import safe_link
 from wpclean.markup import Markup
 from wpclean.model import Citation, Code, Definition, Heading, Paragraph, Separator, Term, Verse
@@ -141,8 +141,7 @@ def span(b: Builder, node: Node, attributes: Attributes, tag: Tag) -> Entered:
 def link(b: Builder, node: Node, attributes: Attributes, tag: Tag) -> Entered:
     if b.notes and is_back_link(node, attributes):
         return back_link(b, node, attributes)
-    href = safe_link(attributes.get("href") or "")
-    return b.begin_span("link", href) if href else None
+    return begin_link(b, safe_link(attributes.get("href") or ""))
 
 
 def line_break(b: Builder, node: Node, attributes: Attributes, tag: Tag) -> Entered:
@@ -176,8 +175,14 @@ def never(b: Builder, node: Node, attributes: Attributes, tag: Tag) -> Entered:
     return Skip.CHILDREN
 
 
+_NOT_IN_VERSE = (
+    "h1 h2 h3 h4 h5 h6 ul ol menu dir li dt dd blockquote cite figcaption table caption".split()
+)
+
+
 def verse(b: Builder, node: Node, attributes: Attributes, row: Markup) -> Entered:
-    if b.edges != PARTED:
+    # A list or a heading is what it is also where lines count, and its white space collapses.
+    if b.edges != PARTED or find(node, *_NOT_IN_VERSE) is not None:
         return box(b, node, attributes, row)
     end = b.begin_kind(Verse)
     b.verbatim = True

@@ -12,6 +12,7 @@ from wpclean._figures import figure
 from wpclean._guard import check
 from wpclean._select import Attributes, Tree
 from wpclean._subtree import Node, find_all, own_text, shown_text
+from wpclean._text import fold
 from wpclean._urls import host, safe_link
 from wpclean.errors import LimitError
 from wpclean.limits import LIMITS
@@ -110,12 +111,15 @@ def borlabs(b: Builder, node: Node, attributes: Attributes, row: Markup) -> Ente
 def playlist(b: Builder, node: Node, attributes: Attributes, row: Markup) -> Entered:
     b.flush()
     kind = "video" if "wp-video-playlist" in (attributes.get("class") or "") else "audio"
+    taken: set[int] = set()
     for link in find_all(node, "a"):
         address = safe_link(link.attributes.get("href") or "")
         if address:
-            b.put_embed(address, text=shown_text(link), kind=kind, provider=host(address))
-    words = shown_text(node, skip=lambda inner: inner.tag == "a")
-    b.account(words, "html/noscript", "hidden")
+            taken.add(link.mem_id)
+            words = fold(b.without_residue(b.clean(shown_text(link))))
+            b.put_embed(address, text=words, kind=kind, provider=host(address))
+    rest = shown_text(node, skip=lambda inner: inner.mem_id in taken)
+    b.account(rest, "html/noscript", "hidden")
     return Skip.CHILDREN
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from wpclean._builder import Builder, Entered, Skip
 from wpclean._select import Attributes
-from wpclean._subtree import Node, find, find_all, own_text, shown_text
+from wpclean._subtree import Node, find, find_all, holds_formula, own_text, shown_text
 from wpclean._text import fold
 from wpclean._text_images import formula, without_delimiters
 from wpclean.markup import Markup
@@ -42,14 +42,20 @@ def display_math(b: Builder, node: Node, attributes: Attributes, row: Markup) ->
     typeset = formula(image.attributes) if image is not None else None
     if mathml is not None:
         math(b, mathml, {**mathml.attributes, "display": "block"}, row)
-    elif typeset is not None:
+        _account_around(b, node, mathml, row)
+    elif image is not None and typeset is not None:
         b.put_math(typeset, display=True)
-        b.account(shown_text(node, skip=lambda inner: inner.tag == "img"), row.name, "math")
+        _account_around(b, node, image, row)
     else:
         latex, delimiters = without_delimiters(fold(own_text(node)))
         b.put_math(latex, display=True)
         b.account(delimiters, row.name, "math")
     return Skip.CHILDREN
+
+
+def _account_around(b: Builder, box: Node, formula_node: Node, row: Markup) -> None:
+    place = formula_node.mem_id
+    b.account(shown_text(box, skip=lambda inner: inner.mem_id == place), row.name, "math")
 
 
 def inline_math(b: Builder, node: Node, attributes: Attributes, row: Markup) -> Entered:
@@ -58,7 +64,7 @@ def inline_math(b: Builder, node: Node, attributes: Attributes, row: Markup) -> 
 
 def script(b: Builder, node: Node, attributes: Attributes, tag: Tag) -> Entered:
     """Leave scripts out, but for MathJax's, which hold LaTeX."""
-    kind = (attributes.get("type") or "").lower()
-    if kind.startswith("math/tex"):
-        b.put_math(own_text(node), display="mode=display" in kind)
+    if holds_formula(node):
+        display = "mode=display" in (attributes.get("type") or "").lower()
+        b.put_math(own_text(node), display=display)
     return Skip.CHILDREN

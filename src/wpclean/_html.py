@@ -226,6 +226,8 @@ def _math(block: Math) -> str:
 
 
 def _inline(run: Block | Run, labels: _Labels, *, newline: str = "<br>") -> str:
+    if not run.spans:
+        return _text(run.text).replace("\n", newline)
     parts: list[str] = []
     in_link = False
     for piece in walk(run.text, safe_spans(run.spans)):

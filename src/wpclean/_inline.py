@@ -113,6 +113,9 @@ def cut_table(table: Table) -> TableRuns:
     """
     joined = "\n".join(["\t".join(row) for row in table.rows])
     caption_first, caption_at, body_at, missing = _places(table, joined)
+    if not table.spans:
+        rows = [[Run(cell, ()) for cell in row] for row in table.rows]
+        return TableRuns(Run(table.caption, ()), caption_first, rows)
     places: list[tuple[int, str]] = []
     at = -missing
     for row in table.rows:

@@ -374,6 +374,8 @@ def _guarded(line: str) -> str:
 def _inline(text: str, spans: Sequence[Span], labels: Mapping[str, str]) -> str:
     # A parser takes a carriage return for the end of a line.
     text = text.replace("\r", " ")
+    if not spans:
+        return _escaped(text)
     out: list[str] = []
     marks = _written_spans(text, spans, labels)
     struck = any(span.kind == "del" for span in marks)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from typing import NamedTuple
-from urllib.parse import unquote
 
 from wpclean._select import Attributes
 from wpclean._subtree import Node, find_all
 from wpclean._text import fold
-from wpclean._urls import host, safe_image, safe_link
+from wpclean._urls import host, safe_image, safe_link, unquoted
 from wpclean.model import EmbedKind
 
 __all__ = [
@@ -248,7 +247,7 @@ def provider_of(url: str) -> tuple[str, EmbedKind]:
     ('player.example.org', 'other')
     """
     name = host(url)
-    if name.startswith("maps.google.") or (name.startswith("google.") and "/maps" in unquote(url)):
+    if name.startswith("maps.google.") or (name.startswith("google.") and "/maps" in unquoted(url)):
         return "google", "map"
     path = url.partition("?")[0].lower()
     found = _look_up(name)

@@ -29,7 +29,7 @@ def marker(b: Builder, node: Node, attributes: Attributes, row: Markup) -> Enter
     ref = _note_ref(node, attributes)
     if not ref:
         href = safe_link(attributes.get("href") or "")
-        return b.begin_span("link", href) if href else b.begin_span("sup")
+        return begin_link(b, href) if href else b.begin_span("sup")
     length = b.block.length
     span = OpenSpan(length, "note", ref)
     span.end = length
@@ -38,6 +38,12 @@ def marker(b: Builder, node: Node, attributes: Attributes, row: Markup) -> Enter
     b.labels[ref] = _bare_label(text)
     b.account(text, row.name, "note")
     return Skip.CHILDREN
+
+
+def begin_link(b: Builder, href: str) -> Entered:
+    """Begin a link, but not in a link: markup can have it only around a broken table."""
+    inside = any(span.kind == "link" for span in b.open)
+    return b.begin_span("link", href) if href and not inside else None
 
 
 def back_link(b: Builder, node: Node, attributes: Attributes) -> Entered:
@@ -86,7 +92,8 @@ def note_item(b: Builder, node: Node, attributes: Attributes) -> Entered:
     if not ref:
         named = next((n for n in descend(node) if n.tag_id != TEXT_ID and n.id), None)
         ref = (named.id or "") if named is not None else ""
-    label = attributes.get("data-label") or b.labels.get(ref) or str(number)
+    given = (attributes["data-label"] or "") if "data-label" in attributes else None
+    label = (b.labels.get(ref) or str(number)) if given is None else given
     return begin_note(b, ref, label)
 
 
@@ -127,7 +134,8 @@ def put_note(b: Builder, where: list[Draft], ref: str, label: str) -> None:
         b.account("[]", "html/footnote-back-link", "note")
     if bare:
         fields = {name: value for name, value in (("label", label), ("ref", ref)) if value}
-        spans = tuple(span for span in spans if span.end <= len(bare))
+        # A note has no markers of its own; one may stand open before it in broken markup.
+        spans = tuple(s for s in spans if s.end <= len(bare) and s.kind != "note")
         where.append(Draft(Footnote, bare, spans, 0, b.quote, fields, "li"))
 
 

@@ -127,6 +127,8 @@ _C1_OR_ESCAPE = re.compile("[\x80-\x9f\x1b]")
 # a space, an œ before no Latin letter, and C1 controls.
 _DAMAGED_ALONE = re.compile("[ÂÃ]\\s|[Œœ](?:[^A-Za-z]|$)|[\x80-\x9f]")
 _ALONE = frozenset("ÂÃŒœ").union(map(chr, range(0x80, 0xA0)))
+# Damage repeats itself: what was judged once need not be again, in megabytes of it.
+_MOST_SEEN = 4096
 # UTF-8 by what a byte is: ASCII, the first of a character beyond it, or a later one.
 _SHAPE = b"." * 0x80 + b"-" * 0x40 + b"<" * 0x40
 
@@ -174,12 +176,11 @@ def _signs_of_run(run: str) -> frozenset[str]:
     return frozenset(whole[at : at + 2] for whole in (run, folded) for at in range(len(whole) - 1))
 
 
-def _is_sign(text: str, place: int) -> bool:
+def _is_sign(lead: str, after: str) -> bool:
     """Tell whether a leading character has as many that may follow it as it needs."""
     signs = _signs()
-    lead = text[place]
-    after = text[place + 1 : place + 1 + signs.leads[lead]]
-    if not after or not signs.follows_or_space.issuperset(after):
+    needed = after[: signs.leads[lead]]
+    if not needed or not signs.follows_or_space.issuperset(needed):
         return False
     return not after[0].isspace() or after[0] in _NO_BREAK or lead in signs.before_space
 
@@ -203,21 +204,26 @@ def _is_bad(text: str) -> bool:
 
 def _decodes_differently(text: str) -> bool:
     """Tell whether any of ftfy's ways to decode the text again would go through."""
-    signs = _signs()
-    places = [sign.start() for sign in signs.pattern.finditer(text)]
-    places = [place for place in places if _is_sign(text, place)]
     if _C1_OR_ESCAPE.search(text):
         return True
-    if not places:
-        return False
     from ftfy.chardata import CHARMAP_ENCODINGS, UTF8_DETECTOR_RE  # noqa: PLC0415
 
-    # The detector is slow to search with; where it matches, there is a sign.
-    if any(UTF8_DETECTOR_RE.match(text, place) for place in places):
-        return True
+    signs = _signs()
     encodings = 0
-    for place in places:
-        encodings |= signs.encodings.get(text[place], 0)
+    seen: set[str] = set()
+    for sign in signs.pattern.finditer(text):
+        place = sign.start()
+        # The detector looks one character back, and at most three on.
+        around = text[place - 1 : place + 4] if place else f" {text[:4]}"
+        if around in seen:
+            continue
+        if len(seen) < _MOST_SEEN:
+            seen.add(around)
+        if _is_sign(around[1], around[2:]):
+            # The detector is slow to search with; where it matches, there is a sign.
+            if UTF8_DETECTOR_RE.match(text, place):
+                return True
+            encodings |= signs.encodings.get(around[1], 0)
     return any(
         encodings >> number & 1 and _decodes_as(text, encoding)
         for number, encoding in enumerate(CHARMAP_ENCODINGS)

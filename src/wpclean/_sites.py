@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import unquote
 
-from wpclean._urls import host
+from wpclean._urls import host, unquoted
 
 __all__ = [
     "asks_to_subscribe",
@@ -141,7 +140,7 @@ def is_channel(url: str) -> bool:
 
 def is_archive(url: str) -> bool:
     """Tell whether an address is an archive of posts by tag, category or author."""
-    return _ARCHIVE.search(unquote(url)) is not None or "?tag=" in url or "?cat=" in url
+    return _ARCHIVE.search(unquoted(url)) is not None or "?tag=" in url or "?cat=" in url
 
 
 # Services where readers subscribe; a link to a page there is an offer, whatever its words.
@@ -186,7 +185,7 @@ def leads_to_sign_up(url: str) -> bool:
         return False
     if host(url).startswith("newsletter."):
         return True
-    segments = unquote(own_path(url).removeprefix("//").partition("/")[2]).split("/")
+    segments = unquoted(own_path(url).removeprefix("//").partition("/")[2]).split("/")
     return any(_SIGN_UP.fullmatch(segment) for segment in segments)
 
 

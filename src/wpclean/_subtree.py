@@ -17,6 +17,7 @@ __all__ = [
     "descend",
     "find",
     "find_all",
+    "holds_formula",
     "image_text",
     "own_text",
     "shown_text",
@@ -67,10 +68,17 @@ def image_text(image: Node) -> str:
     return emoji(attributes) or formula(attributes) or ""
 
 
+def holds_formula(node: Node) -> bool:
+    """Tell whether an element is a script of MathJax, whose text is a formula and is shown."""
+    if node.tag != "script":
+        return False
+    return (node.attributes.get("type") or "").lower().startswith("math/tex")
+
+
 def shown_text(top: Node, skip: Callable[[Node], bool] | None = None) -> str:
     """Give the text that a browser shows of `top`, on one line, without what `skip` names."""
     if top.tag in NEVER_SHOWN:
-        return ""
+        return fold(own_text(top)) if holds_formula(top) else ""
     parts: list[str] = []
     stack: list[tuple[Node, str]] = []
     node = top.first_child
@@ -87,6 +95,9 @@ def shown_text(top: Node, skip: Callable[[Node], bool] | None = None) -> str:
             pass
         elif name == "img":
             parts.append(image_text(node))
+        elif name == "script":
+            if holds_formula(node):
+                parts.append(own_text(node))
         elif name not in NEVER_SHOWN and node.tag_id != COMMENT_ID:
             tag = TAGS.get(name)
             edge = "" if tag is None or tag.role in _INLINE_ROLES else " "

@@ -55,7 +55,10 @@ def is_layout(table: Node, attributes: Attributes) -> bool:
 
 def span_of(attributes: Attributes, name: str) -> int:
     """Read `colspan` or `rowspan`: at least 1, at most what HTML allows."""
-    value = (attributes.get(name) or "").strip()
+    given = attributes.get(name)
+    if given is None:
+        return 1
+    value = given.strip()
     if not (value.isascii() and value.isdigit()):
         return 1
     limit = 1000 if name == "colspan" else 65534
@@ -128,10 +131,11 @@ def _joined(grid: list[list[Cell | None]], width: int, header_rows: int) -> Tabl
         line.extend([None] * (width - len(line)))
         for cell in line:
             if cell is not None:
-                spans.extend(
-                    Span(span.start + offset, span.end + offset, span.kind, span.href)
-                    for span in cell.spans
-                )
+                if cell.spans:
+                    spans.extend(
+                        Span(span.start + offset, span.end + offset, span.kind, span.href)
+                        for span in cell.spans
+                    )
                 offset += len(cell.text)
             offset += 1
         row = tuple(cell.text if cell is not None else "" for cell in line)

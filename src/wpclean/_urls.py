@@ -8,8 +8,9 @@ it, so that `java<tab>script:` runs.
 from __future__ import annotations
 
 import re
+from urllib.parse import unquote
 
-__all__ = ["host", "safe_image", "safe_link"]
+__all__ = ["host", "safe_image", "safe_link", "unquoted"]
 
 _AROUND = "".join(map(chr, range(0x21)))
 _INSIDE = str.maketrans("", "", "\t\n\r")
@@ -72,6 +73,20 @@ def host(url: str) -> str:
     if name.startswith("["):
         return name[1:].partition("]")[0]
     return name.partition(":")[0].removeprefix("www.")
+
+
+# Servers take no longer ones (https://www.rfc-editor.org/rfc/rfc9110#section-4.1 asks for
+# this much), and decoding takes 70 times the memory of an address.
+_LONGEST_DECODED = 8_000
+
+
+def unquoted(url: str) -> str:
+    """Decode the percent signs of an address or slug; one that no server takes stays as it is.
+
+    >>> unquoted("/tag/h%C3%A4fen/")
+    '/tag/häfen/'
+    """
+    return unquote(url) if len(url) <= _LONGEST_DECODED else url
 
 
 def _as_read(url: str) -> str:

@@ -1,0 +1,1 @@
+"""A search for HTML that breaks a law, led by the branches that it takes."""
