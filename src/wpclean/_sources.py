@@ -636,7 +636,7 @@ def is_name_of(words: str, name: str) -> bool:
     whole = _squashed(name)
     if len(squashed) < 2 or not labels:
         return False
-    if squashed == whole or squashed in (_squashed(".".join(labels)), *labels):
+    if squashed in (whole, _squashed(".".join(labels))) or squashed in labels:
         return True
     main = max(labels, key=len)
     if len(main) >= 4 and (squashed in (f"the{main}", f"{main}news") or f"the{squashed}" == main):
