@@ -111,16 +111,17 @@ _script_mark = re.compile(rf"(<!--)|(-->)|<(/?)script(?=[{_SPACE}/>])", re.IGNOR
 # over most tags.
 _weighty_tag = re.compile(
     r"<(?=[abcefinstuABCEFINSTU\ud800-\udfff])"
-    rf"(?:a[{_SPACE}/](?:[^>]{{{_LONG_LINK}}}|[^>]*+(?<![^={_SPACE}\ud800-\udfff]\"))"
+    rf"(?:a[{_SPACE}/][^>]{{0,{_LONG_LINK - 1}}}+(?:[^>]|(?<![^={_SPACE}\ud800-\udfff]\"))"
     rf"|(?:{'|'.join(sorted(_FORMATTING - {'a'}))})[{_SPACE}/]|[a-z]*+[A-Z\ud800-\udfff])[^>]*+"
 )
+# A `">` that is in a value between single quotes.
+_quoted_end = re.compile(rf"""'(?<=[={_SPACE}\ud800-\udfff]')[^'>]*+(?<=")>""")
 _link = re.compile(rf"<[aA][{_SPACE}/][^>]*+")
 _surrogate = re.compile(r"[\ud800-\udfff]")
 _any_tag = re.compile(r"<[^>]*+")
 _complete_tag = re.compile(rf"(?=<)(?=(</?[a-zA-Z][^{_SPACE}/>]*+(?:{_ATTRIBUTE})*+))")
-# A value with a `>`, which does not end the tag.
-_hidden_end = re.compile(rf"""=[{_SPACE}]*+(?:"[^">]*+>|'[^'>]*+>)""")
-# What follows such a value, up to the next `>`.
+_quoted_value = re.compile(rf"""=(?=([{_SPACE}]*+(?:"[^"]*+|'[^']*+)))""")
+# What follows a value with a `>`, up to the next one.
 _after_hidden_end = re.compile(
     rf"""=(?=[{_SPACE}]*+(?:"[^">]*+>[^"]*+"([^>]*+)|'[^'>]*+>[^']*+'([^>]*+)))"""
 )
@@ -205,7 +206,7 @@ def _is_plain(html: str, tags: int, limits: Limits) -> bool:
     """Tell whether the formatting is harmless wherever it stands, and no tag is too long."""
     size = len(html)
     found = set(_weighty_tag.findall(html))
-    if _surrogate.search("".join(found)):
+    if not all(map(str.isascii, found)) and _surrogate.search("".join(found)):
         html = _without_surrogates(html)
         found = set(_weighty_tag.findall(html))
     links = {tag for tag in found if tag[1] in "aA"}
@@ -214,8 +215,7 @@ def _is_plain(html: str, tags: int, limits: Limits) -> bool:
     left = limits.max_reopened // (tags + 1) - _PLAIN_WEIGHT - 3 * sum(map(_weight, marks))
     if left < 0:
         return False
-    hides_ends = _hides_ends(html)
-    if left < _LONG_LINK or hides_ends:
+    if left < _LONG_LINK or ("'" in html and _quoted_end.search(html)):
         links = set(_link.findall(html))
     steps = _most_steps(tags, 3 * (len(_FORMATTING) + len(marks)), size)
     # The attributes of a tag are compared with one another.
@@ -224,44 +224,31 @@ def _is_plain(html: str, tags: int, limits: Limits) -> bool:
         most > 0
         and all(map(_is_whole, found | links))
         and all(len(tag) < left or _weight(tag) <= left for tag in links)
-        and all(
-            _most_attributes(part) <= most
-            for part in _long_parts(html, 2 * most, hides_ends=hides_ends)
-        )
+        and all(_most_attributes(part) <= most for part in _long_parts(html, 2 * most))
     )
 
 
-def _hides_ends(html: str) -> bool:
-    """Tell whether a value between single quotes may hold a `">`."""
-    place = html.find("'")
-    while place >= 0:
-        after = html.find("'", place + 1)
-        before = html[place - 1]
-        if not before.isalnum() and _may_begin_value(before) and html.find('">', place, after) >= 0:
-            return True
-        place = after
-    return False
-
-
-def _long_parts(html: str, longest: int, *, hides_ends: bool) -> Iterator[str]:
+def _long_parts(html: str, longest: int) -> Iterator[str]:
     """Give the parts in which a tag of more than `longest` code points may be."""
     place, size = 0, len(html)
     while size - place > longest:
         start, stop = place, place + longest
         end = html.rfind('">', start, stop)
-        if not _ends_tag(html, start, end, hides_ends=hides_ends):
+        while end > start and _may_begin_value(html[end - 1]):
+            end = html.rfind('">', start, end)
+        if not _ends_tag(html, start, end):
             end = html.rfind(">", start, stop)
             # A `>` ends a tag in which no value has begun.
             if end <= start or html.find("=", start, end) >= 0:
                 end = html.find('">', stop)
-                if not _ends_tag(html, start, end, hides_ends=hides_ends):
+                if not _ends_tag(html, start, end):
                     yield html[start:]
                     return
                 yield html[start : end + 2]
         place = end + 1
 
 
-def _ends_tag(html: str, start: int, end: int, *, hides_ends: bool) -> bool:
+def _ends_tag(html: str, start: int, end: int) -> bool:
     """Tell whether a `">` ends any tag that begins after `start`.
 
     It does, unless it begins a value or is in one between single quotes, which then begins with
@@ -269,8 +256,6 @@ def _ends_tag(html: str, start: int, end: int, *, hides_ends: bool) -> bool:
     """
     if end <= start or _may_begin_value(html[end - 1]):
         return False
-    if not hides_ends:
-        return True
     quote = html.rfind("'", start, end)
     return quote <= start or not _may_begin_value(html[quote - 1])
 
@@ -283,13 +268,18 @@ def _may_begin_value(before: str) -> bool:
 def _most_attributes(html: str) -> int:
     """Bound the attributes of each tag."""
     html = _without_surrogates(html)
-    if not _hidden_end.search(html):
+    if not _has_hidden_end(html):
         found = _any_tag.findall(html)
     elif html.count("<") * len(html) < _QUICKLY_READ:
         found = _complete_tag.findall(html)
     else:
         return len(html)
     return max(map(_count_attributes, set(found)), default=0)
+
+
+def _has_hidden_end(html: str) -> bool:
+    """Tell whether there may be a value with a `>`, which does not end the tag."""
+    return any(">" in value for value in _quoted_value.findall(html))
 
 
 def _count_attributes(tag: str) -> int:
@@ -306,7 +296,7 @@ def _has_few_names(html: str, limits: Limits) -> bool:
     """Tell whether tags name few things, be they tags or in a comment."""
     html = _without_surrogates(html)
     tags = set(_any_tag.findall(html))
-    if _hidden_end.search(html):
+    if _has_hidden_end(html):
         tags.update(*_after_hidden_end.findall(html))
     if sum(map(len, tags)) < 2 * limits.max_names:
         return True
