@@ -257,6 +257,50 @@ def test_the_depth_is_never_taken_for_less_than_it_is(parts: list[tuple[str, str
         assert refusal(html + "<x-mark>", Limits(max_depth=depth))[0] == "max_depth"
 
 
+MARKS = "a b code em font i nobr".split()
+BOXES = "button div li object p svg table td".split()
+OPENED = st.builds(
+    "<{}{}>".format, st.sampled_from(MARKS), st.sampled_from(["", " a", " a b=1 c='>' d", "/"])
+)
+UNITS = st.lists(
+    OPENED
+    | st.sampled_from([f"<{name}>" for name in BOXES])
+    | st.sampled_from([f"</{name}>" for name in MARKS + BOXES])
+    | st.sampled_from(["x", "<br>", "<!--<b>-->"]),
+    max_size=6,
+)
+
+
+def _weight(html: str) -> tuple[int, int]:
+    """Give what the formatting weighs in the tree, and as it is written."""
+    tree = LexborHTMLParser(html, is_fragment=True)
+    made = sum(2 + len(node.attributes) for node in tree.css(", ".join(MARKS)))
+    tags = re.findall(rf"<(?:{'|'.join(MARKS)})(?=[ />])([^>']*(?:'>' d)?)", html)
+    return made, sum(2 + len(re.findall(r"\w\S*", tag)) for tag in tags)
+
+
+@given(st.lists(OPENED, max_size=8), UNITS, UNITS, st.integers(1, 20), st.integers(0, 20))
+def test_what_is_repeated_is_never_taken_for_less_than_it_is(
+    marks: list[str], first: list[str], second: list[str], times: int, more: int
+):
+    html = "".join(marks + first * times + second * more)
+    made, written = _weight(html)
+    if made > written:
+        assert refusal(html, Limits(max_reopened=made - written - 1))[0] == "max_reopened"
+
+
+@given(st.lists(OPENED, max_size=8), UNITS, UNITS, st.integers(1, 20), st.integers(0, 20))
+def test_no_more_is_repeated_than_a_list_of_formatting_for_each_tag(
+    marks: list[str], first: list[str], second: list[str], times: int, more: int
+):
+    html = "".join(marks + first * times + second * more).replace("'>'", "2")
+    made, written = _weight(html)
+    different = {tag: _weight(tag)[1] for tag in re.findall(r"<\w[^>]*>", html)}
+    links = [weight for tag, weight in different.items() if re.match("<a[ />]", tag)]
+    heaviest = max(links, default=0) + 3 * (sum(different.values()) - sum(links))
+    assert made - written <= html.count("<") * heaviest
+
+
 @given(HTML)
 def test_generated_posts_pass(html: str):
     check(html, LIMITS)

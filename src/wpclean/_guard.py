@@ -97,19 +97,33 @@ _ATTRIBUTE = (
     rf"(?:[{_SPACE}]*+=[{_SPACE}]*+{_VALUE}|(?![{_SPACE}]*+=))"
 )
 _one_attribute = re.compile(_ATTRIBUTE)
-# A value with a `>`, which does not end the tag.
-_hidden_end = re.compile(rf"""=[{_SPACE}]*+(?:"[^">]*+>|'[^'>]*+>)""")
+_attribute_name = re.compile(_ATTRIBUTE.replace("(?:=", "(=", 1))
 _some_attributes = re.compile(rf"(?:{_ATTRIBUTE}){{0,32}}([{_SPACE}/]*+)")
+# In a shorter link, attributes are not counted.
+_LONG_LINK = 200
 _tag_start = r"<(/?)([a-zA-Z][^" + _SPACE + r"/>]*+)"
 _tag = re.compile(_tag_start)
 _whole_tag = re.compile(rf"{_tag_start}(?:{_ATTRIBUTE}){{0,32}}([{_SPACE}/]*+)(>?)")
 _comment_end = re.compile(r"--!?>")
 _script_mark = re.compile(rf"(<!--)|(-->)|<(/?)script(?=[{_SPACE}/>])", re.IGNORECASE)
-# The first letters, looked at first, pass over most tags.
-_formatting_tag = re.compile(
-    rf"<(?=[abcefinstuABCEFINSTU])"
-    rf"(?:{'|'.join(''.join(f'[{c}{c.upper()}]' for c in name) for name in sorted(_FORMATTING))})"
-    rf"(?=[{_SPACE}/>])[^>]*+"
+# Formatting with attributes, and links that are long or do not end in `">`; what is in capitals,
+# or has a surrogate in its name, which is dropped.  The first letters, looked at first, pass
+# over most tags.
+_weighty_tag = re.compile(
+    r"<(?=[abcefinstuABCEFINSTU\ud800-\udfff])"
+    rf"(?:a[{_SPACE}/][^>]{{0,{_LONG_LINK - 1}}}+(?:[^>]|(?<![^={_SPACE}\ud800-\udfff]\"))"
+    rf"|(?:{'|'.join(sorted(_FORMATTING - {'a'}))})[{_SPACE}/]|[a-z]*+[A-Z\ud800-\udfff])[^>]*+"
+)
+# A `">` that is in a value between single quotes.
+_quoted_end = re.compile(rf"""'(?<=[={_SPACE}\ud800-\udfff]')[^'>]*+(?<=")>""")
+_link = re.compile(rf"<[aA][{_SPACE}/][^>]*+")
+_surrogate = re.compile(r"[\ud800-\udfff]")
+_any_tag = re.compile(r"<[^>]*+")
+_complete_tag = re.compile(rf"(?=<)(?=(</?[a-zA-Z][^{_SPACE}/>]*+(?:{_ATTRIBUTE})*+))")
+_quoted_value = re.compile(rf"""=(?=([{_SPACE}]*+(?:"[^"]*+|'[^']*+)))""")
+# What follows a value with a `>`, up to the next one.
+_after_hidden_end = re.compile(
+    rf"""=(?=[{_SPACE}]*+(?:"[^">]*+>[^"]*+"([^>]*+)|'[^'>]*+>[^']*+'([^>]*+)))"""
 )
 _plain_tag = re.compile(
     rf"""<[a-z]++(?:[{_SPACE}/]++[^{_SPACE}"'=/>]++(?:="[^"]*+"|='[^']*+')?)*[{_SPACE}/]*+""",
@@ -127,29 +141,22 @@ def check(html: str, limits: Limits) -> None:
         return
     if size > limits.max_length:
         raise LimitError("max_length", limits.max_length, limits.max_length)
-    if not html.isascii():
-        html = _without_surrogates(html)
     tags = html.count("<")
     if tags > limits.max_tags:
         raise LimitError("max_tags", limits.max_tags, _place_of(html, "<", limits.max_tags))
-    if (
-        # `<table><td>` opens four elements.
-        2 * tags <= limits.max_depth
-        and size < 4 * limits.max_names
-        and _has_little_formatting(html, tags, limits)
-        and (size < 2 * limits.max_attributes or _has_few_attributes(html, tags, limits))
-    ):
+    # `<table><td>` opens four elements.
+    is_flat = 2 * tags <= limits.max_depth
+    if is_flat and _is_small(size, tags, limits):
         return
-    _Reader(html, limits).read()
+    has_few_names = size < 2 * limits.max_names or _has_few_names(html, limits)
+    if is_flat and has_few_names and _is_plain(html, tags, limits):
+        return
+    _Reader(_without_surrogates(html), limits, counts_names=not has_few_names).read()
 
 
 def _without_surrogates(html: str) -> str:
     """Drop lone surrogates, as is done before parsing: with one after its `<`, a tag is a tag."""
-    try:
-        html.encode()
-    except UnicodeEncodeError:
-        return html.encode("utf-8", "ignore").decode()
-    return html
+    return html if html.isascii() else html.encode("utf-8", "ignore").decode()
 
 
 def _place_of(html: str, sign: str, number: int) -> int:
@@ -160,60 +167,161 @@ def _place_of(html: str, sign: str, number: int) -> int:
     return place
 
 
-def _has_few_attributes(html: str, tags: int, limits: Limits) -> bool:
-    """Tell whether no tag has too many attributes; False where that is not seen at once."""
-    long, crowded = _long_tags(limits.max_attributes)
-    if not long.search(html) and not _hidden_end.search(html):
-        return True
-    # This reads tags in the values of a tag again: few, or it would take too long.
-    return tags <= _FEW_TAGS and not crowded.search(html)
+# Most posts pass by what their tags can cost at the most, wherever each stands.
+#
+# The parser repeats formatting ("reconstruct the active formatting elements", "adoption
+# agency algorithm"), and at each tag no more of it than its list holds:
+#
+# - what is repeated has been closed with a block since it was last made, so that each time
+#   another tag has closed it;
+# - formatting that is closed around blocks is made anew in each of them, but what a block is
+#   opened in is not what is repeated in it, and what has gone into a block is there;
+# - what stands between formatting and the first block in it is made anew once, and stays open.
+#
+# In the list, what is before the last cell or object does not count; there is one link, since
+# a link ends the one before it; and of tags that are written alike the parser keeps three.
 
 
-@lru_cache(maxsize=8)
-def _long_tags(attributes: int) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Give the patterns of a tag too long for so many attributes, and of one with more."""
+def _is_small(size: int, tags: int, limits: Limits) -> bool:
+    """Tell whether so few tags are harmless, be all of them formatting and full of attributes."""
     return (
-        re.compile(rf"<[^>]{{{2 * attributes}}}"),
-        re.compile(rf"</?[a-zA-Z][^{_SPACE}/>]*+(?:{_ATTRIBUTE}){{{attributes + 1}}}"),
+        size < 2 * min(limits.max_attributes, limits.max_names)
+        # An attribute takes two code points.
+        and tags * (2 * tags + size // 2 + size // 100) <= limits.max_reopened
+        and _most_steps(tags, tags, size) + size * size // 8 <= limits.max_total_depth
     )
 
 
-def _has_little_formatting(html: str, tags: int, limits: Limits) -> bool:
-    """Tell whether so many tags cannot repeat too much formatting, wherever it stands."""
-    found = _formatting_tag.findall(html)
-    different = set(found)
-    if any(_is_cut(tag, '"') or _is_cut(tag, "'") for tag in different):
+def _most_steps(tags: int, formatting: int, size: int) -> int:
+    """Bound the looks at open elements where so much formatting can be open at a time.
+
+    A tag opens two elements at the most, on average.  All that are open are looked through
+    at each tag and each text; those above formatting that is closed, up to eight times, and
+    then the formatting for each of them; and new formatting is compared with all that is open.
+    """
+    return tags * tags * (6 + formatting // 8) + formatting * size
+
+
+def _is_plain(html: str, tags: int, limits: Limits) -> bool:
+    """Tell whether the formatting is harmless wherever it stands, and no tag is too long."""
+    size = len(html)
+    found = set(_weighty_tag.findall(html))
+    if not all(map(str.isascii, found)) and _surrogate.search("".join(found)):
+        html = _without_surrogates(html)
+        found = set(_weighty_tag.findall(html))
+    links = {tag for tag in found if tag[1] in "aA"}
+    marks = found - links
+    # What a link may weigh.
+    left = limits.max_reopened // (tags + 1) - _PLAIN_WEIGHT - 3 * sum(map(_weight, marks))
+    if left < 0:
         return False
-    # The parser keeps three of the tags that are written alike.
-    most_open = 3 * len(different) + 1
-    most_steps = tags * tags * (9 + most_open // 4) + most_open * len(html)
-    if most_steps > limits.max_total_depth:
+    if left < _LONG_LINK or ("'" in html and _quoted_end.search(html)):
+        links = set(_link.findall(html))
+    steps = _most_steps(tags, 3 * (len(_FORMATTING) + len(marks)), size)
+    # The attributes of a tag are compared with one another.
+    most = min(limits.max_attributes, 4 * (limits.max_total_depth - steps) // (size + 1))
+    return (
+        most > 0
+        and all(map(_is_whole, found | links))
+        and all(len(tag) < left or _weight(tag) <= left for tag in links)
+        and all(_most_attributes(part) <= most for part in _long_parts(html, 2 * most))
+    )
+
+
+def _long_parts(html: str, longest: int) -> Iterator[str]:
+    """Give the parts in which a tag of more than `longest` code points may be."""
+    place, size = 0, len(html)
+    while size - place > longest:
+        start, stop = place, place + longest
+        end = html.rfind('">', start, stop)
+        while end > start and _may_begin_value(html[end - 1]):
+            end = html.rfind('">', start, end)
+        if not _ends_tag(html, start, end):
+            end = html.rfind(">", start, stop)
+            # A `>` ends a tag in which no value has begun.
+            if end <= start or html.find("=", start, end) >= 0:
+                end = html.find('">', stop)
+                if not _ends_tag(html, start, end):
+                    yield html[start:]
+                    return
+                yield html[start : end + 2]
+        place = end + 1
+
+
+def _ends_tag(html: str, start: int, end: int) -> bool:
+    """Tell whether a `">` ends any tag that begins after `start`.
+
+    It does, unless it begins a value or is in one between single quotes, which then begins with
+    the last of these.
+    """
+    if end <= start or _may_begin_value(html[end - 1]):
         return False
-    for weigh in (_most_weight, _weight):
-        # A link ends the one before it.
-        links = [weigh(tag) for tag in different if tag[1] in "aA"]
-        weight = max(links, default=0)
-        weight += 3 * sum(weigh(tag) for tag in different if tag[1] not in "aA")
-        # Each tag can close what is repeated after it.  A tag that closes formatting can
-        # also move what is above it, and itself into eight blocks.
-        if (3 * tags + 8 * len(found)) * weight <= limits.max_reopened:
-            return True
-    return False
+    quote = html.rfind("'", start, end)
+    return quote <= start or not _may_begin_value(html[quote - 1])
+
+
+def _may_begin_value(before: str) -> bool:
+    """Tell whether a quote after this sign may begin a value; surrogates are dropped."""
+    return before in _BEFORE_VALUE or before > "\ud7ff"
+
+
+def _most_attributes(html: str) -> int:
+    """Bound the attributes of each tag."""
+    html = _without_surrogates(html)
+    if not _has_hidden_end(html):
+        found = _any_tag.findall(html)
+    elif html.count("<") * len(html) < _QUICKLY_READ:
+        found = _complete_tag.findall(html)
+    else:
+        return len(html)
+    return max(map(_count_attributes, set(found)), default=0)
+
+
+def _has_hidden_end(html: str) -> bool:
+    """Tell whether there may be a value with a `>`, which does not end the tag."""
+    return any(">" in value for value in _quoted_value.findall(html))
+
+
+def _count_attributes(tag: str) -> int:
+    """Bound the attributes of a tag."""
+    return len(tag) // 2 if len(tag) < _LONG_TAG else len(_names_in(tag))
+
+
+def _names_in(tag: str) -> list[str]:
+    """Give the names of the attributes of a tag."""
+    return _attribute_name.findall(tag, _tag_end(tag))
+
+
+def _has_few_names(html: str, limits: Limits) -> bool:
+    """Tell whether tags name few things, be they tags or in a comment."""
+    html = _without_surrogates(html)
+    tags = set(_any_tag.findall(html))
+    if _has_hidden_end(html):
+        tags.update(*_after_hidden_end.findall(html))
+    if sum(map(len, tags)) < 2 * limits.max_names:
+        return True
+    names = set()
+    for tag in tags:
+        names.add(tag[: _tag_end(tag)])
+        names.update(_names_in(tag))
+    return len(names) < limits.max_names
+
+
+def _is_whole(tag: str) -> bool:
+    """Tell whether the first `>` ends a tag, and is not in the middle of a quoted value."""
+    if tag[-1] == '"' and tag[-2] not in _BEFORE_VALUE and "'" not in tag:
+        return True
+    return not (_is_cut(tag, '"') or _is_cut(tag, "'"))
 
 
 def _is_cut(tag: str, quote: str) -> bool:
-    """Tell whether a tag up to its first `>` may end in the middle of a quoted value."""
     place = tag.rfind(quote)
     return place > 0 and tag[place - 1] in _BEFORE_VALUE and not _plain_tag.fullmatch(tag)
 
 
-def _most_weight(tag: str) -> int:
-    return 3 + len(tag) // 2
-
-
 def _weight(tag: str) -> int:
     """Give what it costs to repeat a tag, in units of about 150 bytes."""
-    return 2 + sum(1 for _ in _one_attribute.finditer(tag, _tag_end(tag))) + len(tag) // 100
+    return 2 + len(_names_in(tag)) + len(tag) // 100
 
 
 def _tag_end(tag: str) -> int:
@@ -221,7 +329,10 @@ def _tag_end(tag: str) -> int:
     return name.end() if name else 0
 
 
-_FEW_TAGS = 2_000
+# Tags times code points: in the values of a tag, others are read again.
+_QUICKLY_READ = 10**8
+# The list holds three of each without attributes, and an element weighs 2.
+_PLAIN_WEIGHT = 3 * 2 * len(_FORMATTING)
 # In shorter tags, attributes are not counted.
 _LONG_TAG = 400
 
@@ -937,14 +1048,14 @@ def _has_font_attribute(tag: str) -> bool:
 class _Reader:
     """Reads HTML tag by tag."""
 
-    def __init__(self, html: str, limits: Limits) -> None:
+    def __init__(self, html: str, limits: Limits, *, counts_names: bool) -> None:
         self._html = html
         self._limits = limits
         self._stack = _Stack(limits)
         self._names: set[str] = set()
         self._tags: set[str] = set()
         self._long_tag = min(_LONG_TAG, limits.max_attributes)
-        self._counts_names = len(html) >= 4 * limits.max_names
+        self._counts_names = counts_names
         self._after_pre = False
         # Up to here it is not known whether tags are tags.
         self._blind = 0
@@ -957,10 +1068,11 @@ class _Reader:
         place = 0
         while True:
             start = html.find("<", place)
+            stop = start if start >= 0 else len(html)
+            if stop > place and stack.heeds_text():
+                self._read_text(place, stop)
             if start < 0:
                 return
-            if start > place and stack.heeds_text():
-                self._read_text(place, start)
             if self._blind and start >= self._blind:
                 self._blind = 0
                 stack.freeze()

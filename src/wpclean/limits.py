@@ -91,11 +91,12 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True, dict=True):
             self.max_tags,
             2 * self.max_depth,
             2 * self.max_attributes,
-            4 * self.max_names,
-            isqrt(self.max_total_depth),
-            # y tags `<p>x` can repeat the attributes of a tag of x code points: the most
-            # is x / 2 · y, where x = 4y.
-            isqrt(32 * self.max_reopened),
+            2 * self.max_names,
+            # Formatting in a third of it, blocks in another, and what closes it in the rest.
+            int(8 * self.max_total_depth ** (1 / 3)),
+            # Tags of x code points weigh up to 0.68 x, and y tags `<p>x` can repeat them: the
+            # most is 0.68 xy, where x = 4y.
+            isqrt(23 * self.max_reopened),
         )
 
 
