@@ -98,6 +98,12 @@ def test_a_post_without_signs_of_damage_needs_no_repair_in_any_part(text: str, d
     assert _repair.fix_mojibake(fold(part)) == fold(part)
 
 
+@given(st.text([*_repair._QUIET, *"aZ0 .?"]))
+@settings(max_examples=2000, deadline=None)
+def test_dashes_and_quotation_marks_alone_are_never_damage(text: str):
+    assert _repair.fix_mojibake(text) == text
+
+
 def _posts_beside_the_project() -> list[tuple[str, str]]:
     if not SHARED.is_dir():
         return []

@@ -129,6 +129,8 @@ _DAMAGED_ALONE = re.compile("[ÂÃ]\\s|[Œœ](?:[^A-Za-z]|$)|[\x80-\x9f]")
 _ALONE = frozenset("ÂÃŒœ").union(map(chr, range(0x80, 0xA0)))
 # Damage repeats itself: what was judged once need not be again, in megabytes of it.
 _MOST_SEEN = 4096
+# Of these alone ftfy has no sequence: the dashes, quotation marks and spaces of most posts.
+_QUIET = frozenset("\t\r\f\u00a0·–—…’‘“”‚„‹›«»")
 # UTF-8 by what a byte is: ASCII, the first of a character beyond it, or a later one.
 _SHAPE = b"." * 0x80 + b"-" * 0x40 + b"<" * 0x40
 
@@ -145,7 +147,7 @@ def signs_of_damage(text: str, found: set[str]) -> tuple[str, ...]:
     signs = {"\x1b"} if "\x1b" in text else set()
     if not _ALONE.isdisjoint(found) and _DAMAGED_ALONE.search(text):
         signs |= _ALONE & found
-    if b"-<" in text.encode("utf-8", "surrogatepass").translate(_SHAPE):
+    if not found <= _QUIET and b"-<" in text.encode("utf-8", "surrogatepass").translate(_SHAPE):
         beside, common = _beside_and_common()
         runs = {run for run in beside.split(text) if len(run) > 1 and not common.fullmatch(run)}
         signs.update(*map(_signs_of_run, runs))
