@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import pickle
 import subprocess
 import sys
 from datetime import UTC, datetime
+from functools import partial
 from typing import get_args
 
 import msgspec
@@ -406,6 +408,14 @@ def test_rules_repeats_and_limits_are_those_of_extract():
     assert extract_batch(share)["text"].to_pylist() == ["Gulls."]
     result = extract_batch(share, rules=RULES.without("share"))
     assert result["text"].to_pylist() == ["Gulls.\n\nTell a friend"]
+
+
+def test_a_function_with_rules_of_its_own_can_be_sent_to_a_worker():
+    function = partial(extract_batch, column="html", rules=RULES.without("share"))
+    html = '<p>Gulls.</p><div class="sharedaddy sd-sharing-enabled">Tell a friend</div>'
+    batch = pa.record_batch({"html": [html]})
+    assert pickle.loads(pickle.dumps(function))(batch) == function(batch)
+    assert function(batch)["text"].to_pylist() == ["Gulls.\n\nTell a friend"]
 
 
 @pytest.mark.parametrize(
