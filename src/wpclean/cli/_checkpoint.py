@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 
 import wpclean
-from wpclean.cli._errors import Refusal
+from wpclean.cli._errors import Refusal, reason_of
 from wpclean.cli._tally import Tally
 from wpclean.io._files import find_files
 from wpclean.rules import RuleSet
@@ -106,6 +106,8 @@ def load(path: Path) -> Checkpoint | None:
         return msgspec.json.decode(path.read_bytes(), type=Checkpoint)
     except FileNotFoundError:
         return None
+    except OSError as error:
+        raise Refusal(f"cannot write {path}: {reason_of(error)}") from error
     except msgspec.MsgspecError as error:
         raise Refusal(
             f"{path} is no checkpoint of wpclean ({error}): delete it to begin anew"

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Mapping
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import IO, Protocol
 
@@ -126,20 +126,17 @@ class File:
         """Whether there is nothing left to do."""
         self._is_between = False
         self._saved_at = time.monotonic()
-        made: list[Path] = []
         try:
-            if self.is_done:
-                # The run may have been killed between its last two steps.
-                self._checkpoint_path.unlink(missing_ok=True)
-            elif self._checkpoint_path.exists():
-                self._go_on(errors, asked, resume=resume)
-            else:
-                self._begin(errors, made)
-        except (OSError, Refusal) as error:
-            for path in made:
-                path.unlink(missing_ok=True)
-            if isinstance(error, Refusal):
-                raise
+            with ExitStack() as undo:
+                if self.is_done:
+                    # The run may have been killed between its last two steps.
+                    self._checkpoint_path.unlink(missing_ok=True)
+                elif self._checkpoint_path.exists():
+                    self._go_on(errors, asked, undo, resume=resume)
+                else:
+                    self._begin(errors, undo)
+                undo.pop_all()
+        except OSError as error:
             raise Refusal(f"cannot write {error.filename or out}: {reason_of(error)}") from error
 
     @property
@@ -151,28 +148,31 @@ class File:
         """Whether only the last steps are left: the input need not be read."""
         return self._state.is_complete
 
-    def _begin(self, errors: Path | None, made: list[Path]) -> None:
+    def _begin(self, errors: Path | None, undo: ExitStack) -> None:
         _refuse_existing(self._out)
         if self._partial.exists():
             raise Refusal(
                 f"{self._partial} exists without {self._checkpoint_path.name}, which would say "
                 "how much of it holds: delete it to begin anew"
             )
-        self._errors = ErrorLog(errors)
-        made += [errors] if errors else []
-        # Before the output, which without it is not known to be ours.
+        if errors:
+            _refuse_existing(errors)
+        # Before the other files, which without it are not known to be ours.
         save(self._checkpoint_path, self._state)
-        made.append(self._checkpoint_path)
+        undo.callback(self._checkpoint_path.unlink, missing_ok=True)
         self._file = _create(self._partial)
-        made.append(self._partial)
+        undo.callback(self._partial.unlink, missing_ok=True)
+        undo.callback(self._file.close)
+        self._errors = ErrorLog(errors)
         self._sink = self._new_sink()
 
-    def _go_on(self, errors: Path | None, asked: Asked, *, resume: bool) -> None:
+    def _go_on(self, errors: Path | None, asked: Asked, undo: ExitStack, *, resume: bool) -> None:
         _refuse_existing(self._out)
         self._check(asked, resume=resume)
         state = self._state
         # What is complete may be in its last form, of another length.
         self._file = _reopen(self._partial, None if state.is_complete else state.out_bytes)
+        undo.callback(self._file.close)
         self._errors = ErrorLog(errors, length=state.error_bytes)
         self._sink = self._new_sink()
 
@@ -256,34 +256,35 @@ def _refuse_existing(path: Path) -> None:
 
 def _create(path: Path) -> IO[bytes]:
     _refuse_existing(path)
-    file = path.open("xb")
-    _lock(file, path)
-    return file
+    return _locked(path.open("xb"), path)
 
 
 def _reopen(path: Path, length: int | None) -> IO[bytes]:
     """Open what an earlier run has left, cut to the length that holds."""
     # A run may be killed before it has made a file, too.
-    file = path.open("ab" if length == 0 else "r+b")
-    _lock(file, path)
-    if length is not None:
-        if os.fstat(file.fileno()).st_size < length:
-            raise Refusal(f"{path} is shorter than when its run was stopped: begin anew")
-        file.truncate(length)
-        file.seek(length)
+    file = _locked(path.open("ab" if length == 0 else "r+b"), path)
+    if length is None:
+        return file
+    if os.fstat(file.fileno()).st_size < length:
+        file.close()
+        raise Refusal(f"{path} is shorter than when its run was stopped: begin anew")
+    file.truncate(length)
+    file.seek(length)
     return file
 
 
-def _lock(file: IO[bytes], path: Path) -> None:
+def _locked(file: IO[bytes], path: Path) -> IO[bytes]:
     """Keep another run from writing the same file; the lock goes with the process."""
     try:
         import fcntl  # noqa: PLC0415 - Windows has none
     except ImportError:
-        return
+        return file
     try:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError as error:
+        file.close()
         raise Refusal(f"{path} is being written by another process") from error
+    return file
 
 
 def _sync(file: IO[bytes]) -> int:
