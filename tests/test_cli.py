@@ -733,6 +733,25 @@ def test_a_run_that_is_killed_again_and_again_ends_with_the_same(work: Path, tmp
     assert contents(tmp_path / "again") == contents(tmp_path / "whole")
 
 
+def test_a_last_step_that_fails_twice_can_be_done_later(
+    work: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    whole = arguments_for(work, tmp_path / "whole", "parquet")
+    again = arguments_for(work, tmp_path / "again", "parquet")
+    wpclean(*whole)
+    with monkeypatch.context() as patch:
+        patch.setattr(_sink, "_write_parquet", fail)
+        for more in ((), ("--resume",), ("--resume",)):
+            result = wpclean(*again, *more)
+            assert result.exit_code == 1
+            assert "out.parquet.partial: No space left on device" in result.stderr
+    assert wpclean(*again, "--resume").exit_code == 1
+    assert contents(tmp_path / "again") == contents(tmp_path / "whole")
+
+
 @needs_signals
 @pytest.mark.parametrize("suffix", ["jsonl", "parquet"])
 def test_workers_end_with_a_run_that_is_killed_and_its_rest_is_resumed(tmp_path: Path, suffix: str):

@@ -229,9 +229,10 @@ class File:
             self._checkpoint_path.unlink()
 
     def stop(self) -> None:
-        # The disk may be full, or the tally behind the file: then the last checkpoint holds.
+        # The disk may be full, or the tally behind the file: then the last checkpoint holds, as
+        # it does where all is written.
         with suppress(Exception):
-            if self._sink.is_settled and not self._is_between:
+            if self._sink.is_settled and not (self._is_between or self.is_complete):
                 self._save()
         with suppress(Exception):
             self._errors.close()
