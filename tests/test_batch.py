@@ -471,8 +471,8 @@ for _, result in map_records(posts(), tasks.be_stuck_at_a_gull, jobs=2, timeout=
 """
 
 
-def start(script: Path, post: str) -> subprocess.Popen[str]:
-    script.write_text(SCRIPT)
+def start(script: Path, post: str, program: str = SCRIPT) -> subprocess.Popen[str]:
+    script.write_text(program)
     return subprocess.Popen(
         [sys.executable, str(script), post],
         env={**os.environ, "PYTHONPATH": str(ROOT)},
@@ -511,6 +511,13 @@ def test_the_workers_of_a_process_that_is_killed_end(tmp_path):
     _, err = process.communicate(timeout=60)
     assert process.returncode == -signal.SIGKILL
     assert err == ""
+
+
+def test_a_process_may_end_while_it_has_results_to_come(tmp_path):
+    program = "from wpclean import extract_many\nresults = extract_many(['<p>x</p>'] * 999, jobs=2)"
+    process = start(tmp_path / "script.py", "", f"{program}\nprint(next(results).text)")
+    out, err = process.communicate(timeout=60)
+    assert (out, err, process.returncode) == ("x\n", "", 0)
 
 
 def test_importing_wpclean_does_not_load_what_starts_processes():

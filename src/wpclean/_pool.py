@@ -111,6 +111,8 @@ class Pool:
         if threading.current_thread() not in self._threads:
             for thread in self._threads:
                 thread.join()
+            for worker in tuple(self._workers):  # of a thread that an error ended
+                self._end(worker)
 
     def _serve(self) -> None:
         """Keep one worker at work; what ends it otherwise than `close` is given by `take`."""
@@ -161,6 +163,8 @@ class Pool:
                     return None
                 worker = _Worker()
                 self._workers.add(worker)
+                if self._is_closed:  # by the collector, in this very thread
+                    worker.process.kill()
             try:
                 answer = worker.begin(self._settings)
             except (EOFError, OSError):
