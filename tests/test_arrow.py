@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import pickle
 import subprocess
 import sys
 from datetime import UTC, datetime
+from functools import partial
 from typing import get_args
 
 import msgspec
@@ -249,9 +251,7 @@ def test_batches_are_given_while_the_stream_goes_on():
 
 
 def test_long_articles_make_short_batches():
-    long = msgspec.structs.replace(
-        extract(""), removed=(Removal("a/b", "share", "x" * 25_000_000),)
-    )
+    long = msgspec.structs.replace(extract(""), removed=(Removal("a/b", "share", "x" * 3_500_000),))
     sizes = [batch.num_rows for batch in to_batches([long] * 5)]
     assert sizes == [3, 2]
 
@@ -350,8 +350,7 @@ def test_columns_complete_a_post_in_json_where_they_are_not_null():
     ids=str,
 )
 def test_every_kind_of_string_that_engines_have_is_read(kind: pa.DataType):
-    column = pa.array(["<p>Gulls</p>", "<p>Terns</p>"])
-    batch = pa.record_batch({"content": column.cast(kind)})
+    batch = pa.record_batch({"content": pa.array(["<p>Gulls</p>", "<p>Terns</p>"], kind)})
     assert extract_batch(batch)["text"].to_pylist() == ["Gulls", "Terns"]
 
 
@@ -409,6 +408,14 @@ def test_rules_repeats_and_limits_are_those_of_extract():
     assert extract_batch(share)["text"].to_pylist() == ["Gulls."]
     result = extract_batch(share, rules=RULES.without("share"))
     assert result["text"].to_pylist() == ["Gulls.\n\nTell a friend"]
+
+
+def test_a_function_with_rules_of_its_own_can_be_sent_to_a_worker():
+    function = partial(extract_batch, column="html", rules=RULES.without("share"))
+    html = '<p>Gulls.</p><div class="sharedaddy sd-sharing-enabled">Tell a friend</div>'
+    batch = pa.record_batch({"html": [html]})
+    assert pickle.loads(pickle.dumps(function))(batch) == function(batch)
+    assert function(batch)["text"].to_pylist() == ["Gulls.\n\nTell a friend"]
 
 
 @pytest.mark.parametrize(

@@ -56,7 +56,7 @@ __all__ = ["SCHEMA", "SchemaError", "extract_batch", "from_table", "to_batches",
 
 _VERSION = b"1"
 _ROWS = 1024
-_CHARACTERS = 64_000_000
+_CHARACTERS = 8_000_000
 
 # `string` and not `large_string`: Spark and older readers know only the former.  Its
 # 32-bit offsets hold 2 GiB a column and batch, which `to_batches` stays far below.
@@ -211,7 +211,7 @@ def extract_batch(
 def to_batches(articles: Iterable[Article | RecordError]) -> Iterator[pa.RecordBatch]:
     """Give the articles as batches of `SCHEMA`, one row each, as they come.
 
-    Holds at most 1,024 articles, and fewer where their text is past 64 million
+    Holds at most 1,024 articles, and fewer where their text is past 8 million
     characters, so a stream of any length can be written to Parquet in constant memory:
 
     >>> import pyarrow.parquet

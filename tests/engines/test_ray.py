@@ -31,10 +31,10 @@ def test_the_recipe_gives_the_articles_of_a_single_process(posts: Posts, ray: An
 def test_a_worker_that_is_killed_changes_nothing(posts: Posts, ray: Any, deadly: Any):
     wrap, noted = deadly
     with posts.emptied():
-        batches = ray.data.read_parquet("posts").map_batches(
-            wrap(clean()), batch_format="pyarrow", batch_size=100
-        )
-        batches.write_parquet("articles")
+        # Ray reads few posts in one task; two workers need more.
+        rows = ray.data.read_parquet("posts").repartition(4)
+        cleaned = rows.map_batches(wrap(clean()), batch_format="pyarrow", batch_size=100)
+        cleaned.write_parquet("articles")
     posts.check_articles()
     assert (noted / "killed").exists()
     assert len(list(noted.iterdir())) >= 4  # two workers, the one that came after, and the mark
