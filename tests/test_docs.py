@@ -62,7 +62,7 @@ def test_the_examples_of_a_module_hold(name: str):
 
 def test_the_readme_begins_with_the_two_commands():
     blocks = re.findall(r"^```sh\n(.*?)^```", (ROOT / "README.md").read_text("utf-8"), re.M | re.S)
-    assert blocks[0].startswith("pip install . && python -m wpclean corpus/posts/")
+    assert blocks[0].startswith("pip install '.[cli]' && python -m wpclean corpus/posts/")
     assert blocks[1] == "pip install -e '.[test]' && python -m pytest -q\n"
     path = blocks[0].split()[-1]
     assert (ROOT / path).is_file()

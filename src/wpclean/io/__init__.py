@@ -19,23 +19,25 @@ in it with pointer="/posts" (on the command line, --pointer /posts)
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
 from wpclean.io._fault import Fault
 from wpclean.io._feed import read_feed
-from wpclean.io._form import POST_FILE, form_of
+from wpclean.io._files import find_files
+from wpclean.io._form import form_of
 from wpclean.io._json import read_lines, read_values
 from wpclean.io._pointer import Pointer, PointerError, parse_pointer
-from wpclean.io._stream import HEAD, Stream, open_stream
+from wpclean.io._stream import HEAD, Meter, Stream, open_stream
 from wpclean.io._wxr import read_wxr
 from wpclean.records import Place, Record, RecordError
 
-__all__ = ["PointerError", "read"]
+__all__ = ["Meter", "PointerError", "read"]
 
 
-def read(*paths: str | Path, pointer: str = "") -> Iterator[Record | RecordError]:
+def read(
+    *paths: str | Path, pointer: str = "", meter: Meter | None = None
+) -> Iterator[Record | RecordError]:
     """Read posts, one after the other, in constant memory.
 
     Each path is a file, a folder or `-` for standard input.  A folder gives its files in
@@ -64,51 +66,29 @@ def read(*paths: str | Path, pointer: str = "") -> Iterator[Record | RecordError
     the rest follows.  Records are not decoded: that one is not JSON inside its brackets is
     told by whoever decodes it.
 
+    `meter` counts the bytes that are read, to show how far the reading is.
+
     Feeds, and zstd before Python 3.14, need `pip install 'wpclean[io]'`.  Raises
     `PointerError` for a pointer that is none.
     """
     # Not a generator itself: a wrong pointer is told at the call.
-    return _read(paths, parse_pointer(pointer))
+    return _read(paths, parse_pointer(pointer), meter or Meter())
 
 
-def _read(paths: tuple[str | Path, ...], pointer: Pointer) -> Iterator[Record | RecordError]:
+def _read(
+    paths: tuple[str | Path, ...], pointer: Pointer, meter: Meter
+) -> Iterator[Record | RecordError]:
     for path in paths:
-        for file in _files(str(path)):
+        for file in find_files(str(path)):
             if isinstance(file, RecordError):
                 yield file
             else:
-                yield from _read_file(file, pointer)
+                yield from _read_file(file, pointer, meter)
 
 
-def _files(path: str) -> Iterator[str | RecordError]:
-    """Give a path, or the files of a folder that by their names hold posts."""
-    if path == "-" or not Path(path).is_dir():
-        yield path
-        return
-    is_empty = True
-    for found in _walk(path):
-        is_empty = False
-        yield found
-    if is_empty:
-        reason = "no file in this folder is named like posts (.json, .jsonl, .html, .xml, …)"
-        yield RecordError(Place(path), "FileNotFoundError", reason)
-
-
-def _walk(folder: str) -> Iterator[str | RecordError]:
-    closed: list[OSError] = []
-    for here, folders, names in os.walk(folder, onerror=closed.append):
-        # `os.walk` goes by this list.
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (str(Path(here, name)) for name in sorted(filter(POST_FILE.fullmatch, names)))
-    for error in closed:
-        yield RecordError(
-            Place(str(error.filename)), type(error).__name__, error.strerror or str(error)
-        )
-
-
-def _read_file(file: str, pointer: Pointer) -> Iterator[Record | RecordError]:
+def _read_file(file: str, pointer: Pointer, meter: Meter) -> Iterator[Record | RecordError]:
     try:
-        with open_stream(file) as stream:
+        with open_stream(file, meter) as stream:
             yield from _read_stream(stream, file, pointer)
     except Fault as fault:
         yield fault.at(Place(file))

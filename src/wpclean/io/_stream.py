@@ -13,7 +13,7 @@ from typing import Protocol, cast
 
 from wpclean.io._fault import Fault, missing_extra
 
-__all__ = ["HEAD", "Stream", "open_stream"]
+__all__ = ["HEAD", "Meter", "Stream", "open_stream"]
 
 # How much of a file may be looked at before it is decided what it is.
 HEAD = 1 << 20
@@ -33,6 +33,26 @@ class _Readable(Protocol):
     """
 
     def read1(self, size: int = ..., /) -> bytes: ...
+
+
+class Meter:
+    """Counts the bytes taken from files and standard input, compressed ones as they are."""
+
+    def __init__(self) -> None:
+        self.bytes = 0
+
+
+class _Metered:
+    """A file whose bytes are counted."""
+
+    def __init__(self, file: _Readable, meter: Meter) -> None:
+        self._file = file
+        self._meter = meter
+
+    def read1(self, size: int = -1, /) -> bytes:
+        piece = self._file.read1(size)
+        self._meter.bytes += len(piece)
+        return piece
 
 
 class Stream:
@@ -84,14 +104,14 @@ class Stream:
 
 
 @contextmanager
-def open_stream(file: str) -> Iterator[Stream]:
+def open_stream(file: str, meter: Meter) -> Iterator[Stream]:
     """Open a path, or `-`; what is compressed is told by its first bytes."""
     try:
         raw = _standard_input() if file == "-" else Path(file).open("rb")  # noqa: SIM115
     except (OSError, ValueError) as error:
         raise _as_fault(error) from error
     try:
-        stream = _decompressed(Stream(raw))
+        stream = _decompressed(Stream(_Metered(raw, meter)))
         stream.skip_bom()
         yield stream
     finally:
