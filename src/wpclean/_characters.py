@@ -13,7 +13,7 @@ from typing import NamedTuple
 from unicodedata import is_normalized
 
 from wpclean._repair import has_reference, signs_of_damage
-from wpclean._text import INVISIBLE, keeps_together
+from wpclean._text import INVISIBLE, keeps_together, strip_invisible, to_nfc
 
 __all__ = ["Characters", "characters_of"]
 
@@ -67,11 +67,19 @@ def characters_of(text: str) -> Characters:
     qualities = 0
     for char in found:
         qualities |= _quality(char)
+    invisible = invisible or bool(qualities & _INVISIBLE)
+    composing = bool(qualities & _COMPOSES)
+    # Damage may show only when what nobody sees is gone and letters have their accents.
+    shown = strip_invisible(text) if invisible else text
+    shown = to_nfc(shown) if composing else shown
+    if shown is not text:
+        text = f"{text}\n{shown}"
+        found |= set(shown)
     return Characters(
         references=references,
         damage=signs_of_damage(text, found),
-        composing=bool(qualities & _COMPOSES),
-        invisible=invisible or bool(qualities & _INVISIBLE),
+        composing=composing,
+        invisible=invisible,
         spaces=bool(qualities & _SPACE),
     )
 
