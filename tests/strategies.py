@@ -90,3 +90,14 @@ NESTED = st.recursive(st.one_of(TEXT, TEXT, st.sampled_from(VOID)), _element, ma
 TREES = st.lists(NESTED, max_size=6).map("\n".join)
 
 HTML = st.one_of(SOUP, TREES)
+
+# Mojibake whole, in parts, and what stands around it.
+DAMAGE = st.lists(
+    st.sampled_from(
+        "Ã Â â Ð Ñ Å Ø € ™ © ¼ “ ” ä á я a e ? \ufffd \x1a \x9d \u0301 \u200b \u00ad &nbsp; \u00a0 &amp;"
+        " <!----> <br> <b> </b> <i> </i> <code> </code> <a/href=/x> </a> <p> <li> <h2> <td> <table>"
+        " <sup/class=fn/data-fn=u>1</sup> <pre/class=wp-block-verse>".split(" ")
+    )
+    | st.sampled_from([" ", "\n"]),
+    max_size=9,
+).map("".join)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests import laws
 from tests.cases import CORPUS, files, read_case, read_cases
-from tests.strategies import HTML, TEXT
+from tests.strategies import DAMAGE, HTML, TEXT
 from wpclean import _repair, extract
 from wpclean._characters import characters_of
 from wpclean._text import fold, strip_controls
@@ -48,6 +48,12 @@ def test_the_same_input_gives_the_same_article(html: str):
     assert extract(html) == extract(html)
 
 
+@given(DAMAGE)
+@settings(max_examples=2000)
+def test_damaged_text_is_mended_the_first_time(html: str):
+    laws.check_round_trips(extract(html))
+
+
 @given(st.text())
 @example("Â\r0")
 @example("Â<!-- -->\n0")
@@ -63,6 +69,8 @@ def test_any_bytes_are_an_article(data: bytes):
 
 
 @given(st.one_of(TEXT, st.text()))
+@example("€ ©\n€ä")
+@example("é " * 600_000 + "FuÃŸ")
 @settings(max_examples=1500)
 def test_the_guard_of_the_mojibake_repair_skips_only_what_it_would_not_change(text: str):
     text = strip_controls(text)

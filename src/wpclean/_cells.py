@@ -42,6 +42,20 @@ def _row_of(state: OpenTable) -> list[Cell]:
 
 
 def put_table(b: Builder, state: OpenTable) -> None:
+    if sum(len(cells) for _, cells in state.rows) > 1:
+        _put_grid(b, state)
+    else:
+        # Rules took the other cells out; what is left is no table, nor will it read as one.
+        left = [(state.caption, state.caption_spans)]
+        left += [(cell.text, cell.spans) for _, cells in state.rows for cell in cells]
+        for text, spans in left:
+            if text:
+                b.put_text(text, spans)
+    for draft in state.after:
+        b.put(draft)
+
+
+def _put_grid(b: Builder, state: OpenTable) -> None:
     laid = lay_out(state.rows)
     if laid.text.strip() or state.caption:
         b.item = None
@@ -49,8 +63,6 @@ def put_table(b: Builder, state: OpenTable) -> None:
         draft = Draft(Table, laid.text, laid.spans, b.indent, b.quote, fields, "table")
         if state.caption:
             caption_table(draft, state.caption, state.caption_spans, first=True)
-        b.put(draft)
-    for draft in state.after:
         b.put(draft)
 
 
@@ -114,10 +126,19 @@ def trim_table(table: Draft) -> None:
 
     Done when the walk is over, since a caption may still come after the rows.
     """
-    text = table.text.lstrip()
+    text = table.text.strip()
     if text != table.text:
-        table.spans = _moved(table.spans, len(text) - len(table.text))
-    table.text = text.rstrip()
+        cut = len(table.text) - len(table.text.lstrip())
+        table.spans = tuple(
+            Span(_within(s.start - cut, text), _within(s.end - cut, text), s.kind, s.href)
+            for s in table.spans
+        )
+    table.text = text
+
+
+def _within(place: int, text: str) -> int:
+    """Keep the marker of a note that stands in an empty cell at an end of the text."""
+    return min(max(place, 0), len(text))
 
 
 def caption_table(

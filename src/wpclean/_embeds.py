@@ -11,7 +11,7 @@ from wpclean._elements import link as begin_link
 from wpclean._figures import figure
 from wpclean._guard import check
 from wpclean._select import Attributes, Tree
-from wpclean._subtree import Node, find_all, own_text, shown_text
+from wpclean._subtree import Node, descend, find_all, own_text, shown_text
 from wpclean._text import fold
 from wpclean._urls import host, safe_link
 from wpclean.errors import LimitError
@@ -112,7 +112,9 @@ def playlist(b: Builder, node: Node, attributes: Attributes, row: Markup) -> Ent
     b.flush()
     kind = "video" if "wp-video-playlist" in (attributes.get("class") or "") else "audio"
     taken: set[int] = set()
-    for link in find_all(node, "a"):
+    for link in descend(node, lambda inner: inner.tag != "a"):
+        if link.tag != "a":
+            continue
         address = safe_link(link.attributes.get("href") or "")
         if address:
             taken.add(link.mem_id)

@@ -73,12 +73,17 @@ def render(blocks: Sequence[Block]) -> str:
             lines.append(shared[1])
             shared = _NOT_SHARED
         _close(lines, step.closed, after_item=after_item)
+        in_item = after_item and not step.closed
+        end = len(lines)
         lines += [_start(container, block) for container in step.opened if container.tag != "li"]
         if wanted != shared:
             lines.append(wanted[0])
             shared = wanted
         after_item = isinstance(block, ListItem)
         lines.append(_block(block, labels, jumped=step.jumped))
+        if in_item and not lines[end - 1].isascii():
+            # A letter and a line's end may read as mojibake of one.
+            lines[end - 1 : end + 1] = ["".join(lines[end - 1 : end + 1])]
     if shared[1]:
         lines.append(shared[1])
     _close(lines, nesting.close_all(), after_item=after_item)

@@ -123,9 +123,10 @@ def cut_table(table: Table) -> TableRuns:
             places.append((body_at + max(at, 0), cell))
             at += len(cell) + 1
         at += not row
-    places.insert(0 if caption_first else len(places), (caption_at, table.caption))
+    if table.caption:
+        places.insert(0 if caption_first else len(places), (caption_at, table.caption))
     runs = list(_share(places, table.spans))
-    caption = runs.pop(0 if caption_first else -1)
+    caption = runs.pop(0 if caption_first else -1) if table.caption else Run("", ())
     cells = iter(runs)
     return TableRuns(caption, caption_first, [[next(cells) for _ in row] for row in table.rows])
 

@@ -7,6 +7,7 @@ change lengths.  The price: mojibake that an inline tag cuts in two stays.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from html import unescape
 from html.entities import html5
@@ -195,7 +196,27 @@ def looks_damaged(text: str) -> bool:
     """
     if text.isascii():
         return "\x1b" in text
-    return _decodes_differently(text) and _is_bad(text)
+    return any(map(_may_change, _segments(text)))
+
+
+# ftfy judges each line by itself, and no more than so many characters at once.
+_LONGEST_SEGMENT = 1_000_000
+
+
+def _segments(text: str) -> Iterator[str]:
+    """Cut a text where ftfy cuts it: what it makes of one segment does not bear on another."""
+    begin = 0
+    while begin < len(text):
+        end = text.find("\n", begin) + 1 or len(text)
+        end = min(end, begin + _LONGEST_SEGMENT)
+        yield text[begin:end]
+        begin = end
+
+
+def _may_change(segment: str) -> bool:
+    if segment.isascii():
+        return "\x1b" in segment
+    return _decodes_differently(segment) and _is_bad(segment)
 
 
 def _is_bad(text: str) -> bool:
@@ -278,6 +299,7 @@ def _config() -> TextFixerConfig:
         remove_control_chars=False,
         normalization=None,
         explain=False,
+        max_decode_length=_LONGEST_SEGMENT,
     )
 
 

@@ -13,6 +13,10 @@ from wpclean.model import Span
 __all__ = ["OpenSpan", "place_spans"]
 
 
+# What is mended or composed may complete other damage; more rounds than this are an attack.
+_MAX_ROUNDS = 4
+
+
 class OpenSpan:
     """A span while its block is gathered; the ends may still lie on white space."""
 
@@ -37,7 +41,11 @@ def place_spans(
     composing = not text.isascii() and holds(text, characters.composing)
     referring = characters.references and "&" in text
     if composing or referring or holds(text, characters.damage):
-        text = _compose(text, found, changes)
+        for _ in range(_MAX_ROUNDS):
+            before = text
+            text = _compose(text, found, changes)
+            if text == before:
+                break
     size = len(text)
     placed: list[Span] = []
     for span in found:
@@ -48,10 +56,10 @@ def place_spans(
             placed.append(Span(start, start, "note", span.href))
             continue
         while start < end and (
-            text[start] in " \n\t" or (composing and start and _joins(text, start))
+            text[start] in _SPACE or (composing and start and _joins(text, start))
         ):
             start += 1
-        while end > start and text[end - 1] in " \n\t":
+        while end > start and text[end - 1] in _SPACE:
             end -= 1
         if start < end:
             fresh = Span(start, end, span.kind, span.href)  # type: ignore[arg-type]
@@ -73,9 +81,11 @@ def _compose(text: str, found: list[OpenSpan], changes: list[Change]) -> str:
     would join the characters on its two sides.
     """
     is_whole = is_normalized("NFC", text) and "&" not in text
-    moved: dict[int, int] = {}
+    moved: dict[int, int] = {0: 0}
     pieces: list[str] = []
     begin, length = 0, 0
+    for span in found:
+        _trim(span, text)
     ends = sorted({place for span in found for place in (span.start, span.end)})
     for cut in [*ends, len(text)]:
         place = max(min(cut, len(text)), begin)
@@ -88,7 +98,9 @@ def _compose(text: str, found: list[OpenSpan], changes: list[Change]) -> str:
                 for span in found
             )
             piece = _mended(piece, changes, in_code=in_code)
-            if not length or pieces[-1][-1:] in (" ", "\n"):
+            if not length:
+                piece = piece.lstrip()
+            elif pieces[-1][-1:] in (" ", "\n"):
                 piece = piece.lstrip(" ")
         pieces.append(piece)
         length += len(piece)
@@ -96,23 +108,39 @@ def _compose(text: str, found: list[OpenSpan], changes: list[Change]) -> str:
         begin = place
     for span in found:
         span.start, span.end = moved[span.start], moved[span.end]
-    return "".join(pieces)
+    return "".join(pieces).rstrip()
 
 
-_SPACES = re.compile("  +")
+def _trim(span: OpenSpan, text: str) -> None:
+    """Take white space off both ends, where no markup will stand; nothing is left of none."""
+    start, end = min(span.start, len(text)), min(span.end, len(text))
+    if span.kind != "note":
+        while start < end and text[start] in _SPACE:
+            start += 1
+        while end > start and text[end - 1] in _SPACE:
+            end -= 1
+        if start == end:
+            start = end = 0
+    span.start, span.end = start, end
+
+
+_SPACE = " \n\t"
+_SPACE_AS_SUCH = re.compile(r"[^\S\n\t]")
+_SPACES = re.compile(r"[^\S\n\t]+")
+_SPACES_AROUND_BREAK = re.compile(r" *\n *")
 
 
 def _mended(piece: str, changes: list[Change], *, in_code: bool) -> str:
-    """Mend what only shows when text nodes are joined, unless it would change white space."""
+    """Mend what only shows when text nodes are joined; spaces that come of it are folded."""
     mended, made = mend(piece, in_code=in_code)
-    # Mending gives back no-break spaces, which are spaces in clean text.
-    mended = mended.replace("\u00a0", " ")
-    if sum(map(str.isspace, mended)) == sum(map(str.isspace, piece)):
+    if made:
         changes.extend(made)
-        if "  " in mended and "  " not in piece:
-            mended = _SPACES.sub(" ", mended)
-        piece = strip_invisible(mended)
-    return to_nfc(piece)
+        # Where text is verbatim, each space counts.
+        spaces = _SPACE_AS_SUCH if "  " in piece else _SPACES
+        mended = spaces.sub(" ", mended)
+        if " \n" not in piece and "\n " not in piece:
+            mended = _SPACES_AROUND_BREAK.sub("\n", mended)
+    return to_nfc(strip_invisible(mended))
 
 
 def _joins(text: str, place: int) -> bool:
