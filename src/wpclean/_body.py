@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable
 from itertools import islice
 from typing import NamedTuple
 
 from wpclean._draft import Draft, Walked
-from wpclean._lines import Line, bare, label_of, read_line
+from wpclean._lines import Line, label_of, read_line
 from wpclean._sites import own_path
 from wpclean._source import Post
 from wpclean._urls import host
@@ -15,21 +16,13 @@ from wpclean._vocabularies import vocabularies_of_labels
 from wpclean.model import Heading, ListItem, Paragraph, Removal, Repair, Source, Span
 from wpclean.rules import Rule, RuleSet
 
-__all__ = ["LINES", "Body", "Linked", "clip"]
+__all__ = ["LINES", "LONGEST_LINE", "Body", "clip"]
 
 # Furniture is short: labels, and a handful of titles of other posts.
-_LONGEST_LINE = 600
+LONGEST_LINE = 600
 _LONGEST_BRIEF = 160
 # The kinds of block that furniture has.
 LINES = (Paragraph, Heading, ListItem)
-
-
-class Linked(NamedTuple):
-    """A line with links, where it stands among the blocks with text, and its block."""
-
-    place: int
-    block: int
-    line: Line
 
 
 class _Sorted(NamedTuple):
@@ -48,10 +41,11 @@ class Body:
         self.title = title
         self.url = post.url
         self.slug = post.slug
-        self.host = host(post.url)
-        self.path = own_path(post.url)
+        self.host = host(post.url) if post.url else ""
+        self.path = own_path(post.url) if post.url else ""
         self.rules = rules
-        self.finders = rules.finders
+        self.rule: Callable[[str], Rule | None] = rules.finders.get
+        """Gives the rule that switches a finder on; None where the caller took it out."""
         self.boxes = walked.boxes
         self.sources: list[Source] = []
         self._walked = walked
@@ -60,32 +54,26 @@ class Body:
         self._lines: dict[int, Line] = {}
         self._labels: dict[int, str] = {}
         self._removals: set[tuple[int, str]] | None = None
+        self.shortened: list[int] = []
+        """The blocks whose end left, which may be lines now."""
+        self.changes = 0
+        """How often something left, to tell whether a pass found anything."""
         # What passes ask for in turn, until something leaves.
-        self._linked_lines: list[Linked] | None = None
+        self._linked_lines: list[tuple[int, int, Line]] | None = None
+        self._hrefs: str | None = None
+        self._brief_labels: list[str] | None = None
         self._labelled: dict[int, frozenset[str]] | None = None
-        texts: list[int] = []
-        short: list[int] = []
+        self._texts: list[int] | None = None
         # Most blocks are prose without a link, which no pass but the last can touch.
-        linked: list[int] = []
-        brief: list[int] = []
+        self.linked: list[int] = []
+        self.brief: list[int] = []
         for index, draft in enumerate(self.drafts):
             size = len(draft.text)
-            if size:
-                texts.append(index)
-                if size <= _LONGEST_LINE:
-                    short.append(index)
-                    if draft.kind in LINES:
-                        if draft.links:
-                            linked.append(index)
-                        elif size <= _LONGEST_BRIEF:
-                            brief.append(index)
-        self.linked, self.brief = linked, brief
-        self._texts: list[int] | None = texts
-        self._short: list[int] | None = short
-
-    def rule(self, finder: str) -> Rule | None:
-        """Give the rule that switches a finder on; None where the caller took it out."""
-        return self.finders.get(finder)
+            if 0 < size <= LONGEST_LINE and draft.kind in LINES:
+                if draft.spans and draft.links:
+                    self.linked.append(index)
+                elif size <= _LONGEST_BRIEF:
+                    self.brief.append(index)
 
     def line(self, index: int) -> Line:
         """Read a block as a line, once."""
@@ -98,14 +86,6 @@ class Body:
         """Tell whether a block is still there."""
         return index not in self._gone
 
-    def short(self) -> list[int]:
-        """Give the blocks that are there and short enough to be furniture; shared, as `texts`."""
-        if self._short is None:
-            self._short = [
-                index for index in self.texts() if len(self.drafts[index].text) <= _LONGEST_LINE
-            ]
-        return self._short
-
     def texts(self) -> list[int]:
         """Give the blocks with text that are there; the list is shared and not to be changed."""
         if self._texts is None:
@@ -116,8 +96,8 @@ class Body:
             ]
         return self._texts
 
-    def linked_lines(self) -> list[Linked]:
-        """Give the lines with links that are there; shared, as `texts`."""
+    def linked_lines(self) -> list[tuple[int, int, Line]]:
+        """Give the lines with links that are there, shared as `texts`: place there, index, line."""
         if self._linked_lines is None:
             texts = self.texts()
             self._linked_lines = []
@@ -126,8 +106,15 @@ class Body:
                 if place < len(texts) and texts[place] == index:
                     line = self.line(index)
                     if line.links:  # the end with the link may have been cut
-                        self._linked_lines.append(Linked(place, index, line))
+                        self._linked_lines.append((place, index, line))
         return self._linked_lines
+
+    def hrefs(self) -> str:
+        """Give the addresses in these lines, to look for a part of one in all at once."""
+        if self._hrefs is None:
+            lines = self.linked_lines()
+            self._hrefs = "\n".join([href for _, _, line in lines for href in line.hrefs])
+        return self._hrefs
 
     def label(self, index: int) -> str:
         """Give a block's text as `label_of` does, once."""
@@ -136,15 +123,20 @@ class Body:
             label = self._labels[index] = label_of(self.drafts[index].text)
         return label
 
+    def brief_labels(self) -> list[str]:
+        """Give the texts of the brief blocks as `label_of` does."""
+        if self._brief_labels is None:
+            self._brief_labels = [label_of(self.drafts[index].text) for index in self.brief]
+        return self._brief_labels
+
     def labelled(self) -> dict[int, frozenset[str]]:
         """Give the brief blocks that are labels, also gone ones, with what they say."""
         if self._labelled is None:
-            self._labelled = {}
             vocabularies = vocabularies_of_labels()
-            for index in self.brief:
-                label = self._labels[index] = bare(self.drafts[index].text)
-                if label in vocabularies:
-                    self._labelled[index] = vocabularies[label]
+            labels = zip(self.brief, self.brief_labels(), strict=True)
+            self._labelled = {
+                i: vocabularies[label] for i, label in labels if label in vocabularies
+            }
         return self._labelled
 
     def last_texts(self, count: int) -> list[int]:
@@ -172,7 +164,8 @@ class Body:
     def take_out(self, index: int) -> None:
         """Take a block out whose text is accounted for elsewhere: in a source."""
         self._gone.add(index)
-        self._texts = self._short = self._linked_lines = None
+        self._texts = self._linked_lines = self._hrefs = None
+        self.changes += 1
 
     def cut_end(self, index: int, place: int, rule: Rule | None = None) -> str:
         """Take the end of a block out, from an offset on; give its text."""
@@ -181,9 +174,12 @@ class Body:
         if rule is not None:
             self._cut.setdefault(index + 1, []).append(Removal(rule.name, rule.kind, tail))
         self.drafts[index] = clip(draft, 0, place)
+        self.shortened.append(index)
         self._lines.pop(index, None)
         self._labels.pop(index, None)
-        self._texts = self._short = self._linked_lines = self._labelled = None
+        self._texts = self._linked_lines = self._hrefs = None
+        self._brief_labels = self._labelled = None
+        self.changes += 1
         return tail
 
     def removed_before(self, index: int, kind: str) -> bool:

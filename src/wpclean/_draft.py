@@ -25,9 +25,9 @@ class Draft(msgspec.Struct):
     """The innermost block element that the text stood in, for the passes after the walk."""
 
     @property
-    def links(self) -> tuple[Span, ...]:
+    def links(self) -> list[Span]:
         """The spans that are links."""
-        return tuple([span for span in self.spans if span.kind == "link"]) if self.spans else ()
+        return [span for span in self.spans if span.kind == "link"]
 
     def finish(self, start: int) -> Block:
         """Make the record."""

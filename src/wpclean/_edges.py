@@ -11,7 +11,7 @@ import regex
 from wpclean._body import Body
 from wpclean._draft import Draft
 from wpclean._furniture import are_own
-from wpclean._lines import Line, Openers, bare, has_words, labels_of, openers_of
+from wpclean._lines import Line, Openers, bare, has_words, label_of, labels_of, openers_of
 from wpclean._sites import is_channel, own_path
 from wpclean._urls import host, unquoted
 from wpclean.model import Heading, ListItem, Paragraph
@@ -104,10 +104,14 @@ def _slugs(body: Body) -> tuple[str, ...]:
     a slug of two words (`part-2`) says too little.
     """
     address = body.url.partition("?")[0].partition("#")[0].rstrip("/").rpartition("/")[2]
-    slug = _plain(re.sub(r"\.html?$", "", unquoted(body.slug or address)))
+    slug = _plain(_ENDING.sub("", unquoted(body.slug or address)))
     if not _is_phrase(slug, 2 if body.title else 1):
         return ()
-    return slug, re.sub(r"-\d$", "", slug)
+    return slug, _NUMBER.sub("", slug)
+
+
+_ENDING = re.compile(r"\.html?$")
+_NUMBER = re.compile(r"-\d$")
 
 
 # The reading time
@@ -128,7 +132,7 @@ def _is_reading_time(draft: Draft) -> bool:
     """Tell whether a block is only a number, a unit and words for the reading time."""
     if draft.kind not in (Paragraph, Heading, ListItem):
         return False
-    if len(draft.text) > _LONGEST_READING_TIME or not any(char.isdigit() for char in draft.text):
+    if len(draft.text) > _LONGEST_READING_TIME or not any(map(str.isdigit, draft.text)):
         return False
     phrase = bare(draft.text)
     opening = _reading_time().opening(phrase)
@@ -176,10 +180,8 @@ def cut_continue_reading(body: Body) -> None:
     if not texts or body.drafts[texts[-1]].kind not in (Paragraph, Heading, ListItem):
         return
     last = texts[-1]
-    if not body.drafts[last].links:
-        return
     line = body.line(last)
-    if line.links[-1].end < len(line.text.rstrip(" .…»→])")):
+    if not line.links or line.links[-1].end < len(line.text.rstrip(" .…»→])")):
         return
     link = line.links[-1]
     leads_on = bool(body.url) and own_path(link.href) == body.path
@@ -226,7 +228,7 @@ def cut_endings(body: Body) -> None:
 def _ending(body: Body, texts: list[int]) -> tuple[int, Rule] | None:
     """Find one of the last blocks that is such a line: its place, and the rule it falls under."""
     last = range(len(texts) - 1, len(texts) - 1 - _TAIL, -1)
-    linked = [place for place in last if body.drafts[texts[place]].links]
+    linked = [place for place in last if body.line(texts[place]).links]
     for name, places, is_one in (
         ("copyright", last[:_TAIL_OF_NOTICES], _is_copyright),
         ("follow", linked, _is_follow_line),
@@ -250,11 +252,13 @@ def _is_copyright(body: Body, texts: list[int], place: int) -> bool:
     text = draft.text
     if draft.kind is not Paragraph or draft.quote or draft.indent or draft.tag == "figcaption":
         return False
-    reserved = place == len(texts) - 1 and body.label(texts[place]) in _rights()
+    if len(text) > _LONGEST_TITLE:
+        return False
+    reserved = place == len(texts) - 1 and label_of(text) in _rights()
     # Few texts have a year, and to look for a sign takes 10 µs.
     if not reserved and not ("19" in text or "20" in text):
         return False
-    if len(text) > _LONGEST_TITLE or len(text.split()) > _MOST_WORDS_OF_A_NOTICE:
+    if len(text.split()) > _MOST_WORDS_OF_A_NOTICE:
         return False
     if reserved:
         return True
@@ -309,8 +313,8 @@ def _is_follow_line(body: Body, texts: list[int], place: int) -> bool:
     line = body.line(texts[place])
     if len(line.text.split()) > _MOST_WORDS_OF_A_FOLLOW_LINE:
         return False
-    addresses = [link.href for link in line.links if not link.href.lower().startswith("mailto:")]
-    if not addresses or not all(is_channel(address) for address in addresses):
+    addresses = [href for href in line.hrefs if not href.lower().startswith("mailto:")]
+    if not addresses or not all(map(is_channel, addresses)):
         return False
     return bool(_follow().opening(body.label(texts[place]))) or _names_networks(line)
 
@@ -322,7 +326,7 @@ def _follow() -> Openers:
 
 def _names_networks(line: Line) -> bool:
     """Tell whether a line is only links of a word or two, as `Facebook | Instagram`."""
-    hosts = {host(link.href) for link in line.links}
+    hosts = set(map(host, line.hrefs))
     return (
         len(hosts) > 1
         and line.is_only_links
@@ -343,8 +347,8 @@ def cut_legal_pages(body: Body) -> None:
     rule = body.rule("legal-pages")
     if rule is None:
         return
-    for index in [index for index in body.short() if body.drafts[index].spans]:
-        if len(_legal_names(body, index)) > 1:
+    for index in sorted({*body.linked, *body.shortened}):
+        if body.stays(index) and len(_legal_names(body, index)) > 1:
             body.cut(index, rule)
 
 
@@ -356,7 +360,7 @@ def _is_legal_line(body: Body, texts: list[int], place: int) -> bool:
 def _legal_names(body: Body, index: int) -> list[str]:
     """Give the names of legal pages that a line is made of; none where it is anything else."""
     draft = body.drafts[index]
-    if draft.kind is not Paragraph or not draft.links or draft.quote or draft.indent:
+    if draft.kind is not Paragraph or draft.quote or draft.indent:
         return []
     if len(draft.text) > _LONGEST_TITLE:
         return []

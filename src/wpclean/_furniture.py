@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Container, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 
-from wpclean._body import LINES, Body
+import regex
+
+from wpclean._body import LINES, LONGEST_LINE, Body
 from wpclean._draft import Draft
 from wpclean._lines import (
     Line,
@@ -32,6 +34,7 @@ from wpclean._sites import (
     is_page_of,
     is_share,
     leads_to_sign_up,
+    may_lead_to_sign_up,
     own_path,
     same_site,
 )
@@ -54,7 +57,6 @@ __all__ = [
     "cut_trailing_links",
 ]
 
-_LONGEST_LINE = 600
 _LONGEST_TEASER = 300
 _LONGEST_LABEL = 80
 _MOST_WORDS_OF_A_SHARE_LINK = 6
@@ -62,6 +64,7 @@ _MOST_WORDS_OF_A_LABEL = 8
 _MOST_WORDS_OF_A_BYLINE = 3
 _MOST_WORDS_OF_AN_OFFER = 60
 _FEWEST_LINKS = 3
+_MOST_BEGINNINGS = 4096
 _FEWEST_OF_A_CONTROL = 2
 _PROSE_WORDS = 12
 _TAIL = 3
@@ -74,11 +77,43 @@ def cut_by_pattern(body: Body) -> None:
     patterns = body.rules.patterns
     if not patterns:
         return
-    fullmatch = body.rules.any_pattern.fullmatch
-    for index in body.short():
-        text = body.drafts[index].text
-        if fullmatch(text):
+    any_pattern, drafts = body.rules.any_pattern, body.drafts
+    may_begin = _beginnings_of(any_pattern)
+    for index in body.texts():
+        text = drafts[index].text
+        if (
+            len(text) <= LONGEST_LINE
+            and may_begin[text[0]]
+            and may_begin[text[:2]]
+            and any_pattern.fullmatch(text)
+        ):
             body.cut(index, next(rule for pattern, rule in patterns if pattern.fullmatch(text)))
+
+
+class _Beginnings(dict[str, bool]):
+    """Which beginnings of a text a pattern may match: of most texts it matches none.
+
+    Each is found out once.  A look-up takes a tenth of what the pattern takes to refuse a text.
+    """
+
+    def __init__(self, pattern: regex.Pattern[str]) -> None:
+        super().__init__()
+        self._pattern = pattern
+
+    def __missing__(self, begin: str) -> bool:
+        if len(self) > _MOST_BEGINNINGS:
+            self.clear()
+        # A pattern that is read from its end says nothing about beginnings.
+        may_begin = bool(
+            self._pattern.flags & regex.REVERSE or self._pattern.fullmatch(begin, partial=True)
+        )
+        self[begin] = may_begin
+        return may_begin
+
+
+@lru_cache(maxsize=8)
+def _beginnings_of(pattern: regex.Pattern[str]) -> _Beginnings:
+    return _Beginnings(pattern)
 
 
 def cut_repeats(body: Body, known_repeats: Container[str]) -> None:
@@ -95,7 +130,7 @@ def cut_repeats(body: Body, known_repeats: Container[str]) -> None:
 
 
 def _is_line(draft: Draft) -> bool:
-    return draft.kind in LINES and len(draft.text) <= _LONGEST_LINE
+    return draft.kind in LINES and len(draft.text) <= LONGEST_LINE
 
 
 def _is_label(body: Body, index: int, vocabulary: str) -> bool:
@@ -118,11 +153,11 @@ def _label_above(body: Body, order: list[int], place: int, vocabulary: str) -> i
 
 def are_own(body: Body, line: Line) -> bool:
     """Tell whether all links stay on the site."""
-    return all(same_site(link.href, body.host) for link in line.links)
+    return all(same_site(href, body.host) for href in line.hrefs)
 
 
 def _are_archives(body: Body, line: Line) -> bool:
-    return are_own(body, line) and all(is_archive(link.href) for link in line.links)
+    return are_own(body, line) and all(map(is_archive, line.hrefs))
 
 
 def _leads_into_page(body: Body, href: str) -> bool:
@@ -142,24 +177,28 @@ def cut_labels(body: Body) -> None:
     labelled = -1
     for place, index, line in lines:
         rule = _rule_of_line(body, index, line)
-        at_edge = min(place, len(order) - 1 - place) < _TAIL
-        if rule is None and at_edge and _is_byline(body, line):
-            rule = terms
-        if rule is None and terms is not None and line.is_only_links and _are_archives(body, line):
-            above = _label_above(body, order, place, "META_LABELS")
-            if above is not None:
-                body.cut(above, terms)
-            if above is not None or labelled == place - 1:
-                labelled = place
+        if rule is None and not line.has_words_behind and terms is not None:
+            at_edge = min(place, len(order) - 1 - place) < _TAIL
+            if at_edge and _is_byline(body, line):
                 rule = terms
+            elif line.is_only_links and _are_archives(body, line):
+                above = _label_above(body, order, place, "META_LABELS")
+                if above is not None:
+                    body.cut(above, terms)
+                if above is not None or labelled == place - 1:
+                    labelled = place
+                    rule = terms
         if rule is not None:
             body.cut(index, rule)
 
 
 def _cut_bare_labels(body: Body, order: list[int]) -> None:
+    labelled = body.labelled()
+    if not labelled:
+        return
     advertisement, no_related = body.rule("advertisement"), body.rule("no-related")
     headings: list[int] = []
-    for index, said in body.labelled().items():
+    for index, said in labelled.items():
         if not body.stays(index):
             continue
         if no_related is not None and "NO_RELATED" in said:
@@ -191,14 +230,13 @@ def _heads_nothing(body: Body, order: list[int], place: int) -> bool:
 
 def _rule_of_line(body: Body, index: int, line: Line) -> Rule | None:
     """Give the rule that a line with links falls under."""
-    draft = body.drafts[index]
+    draft, said = body.drafts[index], says(line.label)
     if line.is_only_links and len(draft.text) <= _LONGEST_LABEL * 2:
         is_ad = draft.kind is Paragraph and "ADVERTISEMENT" in says(body.label(index))
         # "Advertising" may be a page of the site that is written about.
-        if is_ad and body.host and not any(same_site(x.href, body.host) for x in line.links):
+        if is_ad and body.host and not any(same_site(href, body.host) for href in line.hrefs):
             return body.rule("advertisement")
-    said = says(line.label)
-    if _is_promo(body, draft, line, said):
+    if not line.has_words_behind and _is_promo(body, draft, line, said):
         return body.rule("also-read")
     if (
         "META_LABELS" in said
@@ -212,17 +250,16 @@ def _rule_of_line(body: Body, index: int, line: Line) -> Rule | None:
 def _is_byline(body: Body, line: Line) -> bool:
     """Tell whether a line is a few words with a colon and links to authors' archives."""
     return (
-        not line.has_words_behind
-        and line.before.rstrip().endswith((":", "："))
+        line.before.rstrip().endswith((":", "："))
         and len(line.before.split()) <= _MOST_WORDS_OF_A_BYLINE
         and are_own(body, line)
-        and all(is_author_archive(link.href) for link in line.links)
+        and all(map(is_author_archive, line.hrefs))
     )
 
 
 def _is_promo(body: Body, draft: Draft, line: Line, said: frozenset[str]) -> bool:
     """Tell whether a line is a label such as `Read also:` and links to other posts of the site."""
-    if line.has_words_behind or len(line.before) > _LONGEST_LABEL:
+    if len(line.before) > _LONGEST_LABEL:
         return False
     if line.label:
         labelled = "ALSO_READ" in said or _is_open_label(line)
@@ -231,7 +268,7 @@ def _is_promo(body: Body, draft: Draft, line: Line, said: frozenset[str]) -> boo
     return (
         labelled
         and are_own(body, line)
-        and not any(_leads_into_page(body, link.href) for link in line.links)
+        and not any(_leads_into_page(body, href) for href in line.hrefs)
     )
 
 
@@ -273,11 +310,11 @@ def cut_citation_of_post(body: Body) -> None:
     address = body.path.removeprefix("//")
     if rule is None or "/" not in address:
         return
-    for index in body.short():
+    for index in [index for index in body.texts() if address in body.drafts[index].text]:
         draft = body.drafts[index]
         if (
-            address in draft.text
-            and draft.kind is Paragraph
+            draft.kind is Paragraph
+            and len(draft.text) <= LONGEST_LINE
             and _cite_as().opening(body.label(index))
         ):
             body.cut(index, rule)
@@ -309,7 +346,7 @@ def cut_contents(body: Body) -> None:
     rule = body.rule("contents")
     if rule is None:
         return
-    if not any("#" in link.href for _, _, line in body.linked_lines() for link in line.links):
+    if "#" not in body.hrefs():
         return
     order = body.texts()
     headings: set[str] | None = None
@@ -340,7 +377,7 @@ def _is_entry_of_contents(body: Body, index: int) -> bool:
     if not draft.links or not _is_line(draft):
         return False
     line = body.line(index)
-    if not all(_leads_into_page(body, link.href) for link in line.links):
+    if not all(_leads_into_page(body, href) for href in line.hrefs):
         return False
     label = not line.has_words_behind and "CONTENTS_HEADINGS" in says(line.label)
     return line.is_only_links or label or is_date_only(line.outside)
@@ -394,7 +431,7 @@ def _end_of_last_links(body: Body, order: list[int], begin: int) -> int:
     for place in range(begin, len(order)):
         if not _is_only_links(body, order[place]):
             return begin
-        hosts.update(host(link.href) for link in body.line(order[place]).links)
+        hosts.update(map(host, body.line(order[place]).hrefs))
     return len(order) if len(order) - begin > 1 and len(hosts) == 1 else begin
 
 
@@ -412,15 +449,17 @@ def _related_labels(body: Body) -> list[int]:
     labelled = body.labelled()
     candidates = [*labelled, *body.linked]
     site = _name_of_site(body)
-    if site and site in "\n".join([body.label(index) for index in body.brief]).replace(" ", ""):
+    if site and site in "\n".join(body.brief_labels()).replace(" ", ""):
         candidates += [index for index in body.brief if index not in labelled]
-    return sorted(index for index in candidates if _is_related_label(body, index))
+    return sorted(
+        index
+        for index in candidates
+        if len(body.drafts[index].text) <= _LONGEST_LABEL and _is_related_label(body, index)
+    )
 
 
 def _is_related_label(body: Body, index: int) -> bool:
     """Tell whether a block is a label for related posts, with the site's name at most."""
-    if len(body.drafts[index].text) > _LONGEST_LABEL:
-        return False
     label, line = body.label(index), body.line(index)
     if not _RELATED.isdisjoint(says(label)):
         return are_own(body, line)
@@ -445,7 +484,7 @@ def _is_teaser(body: Body, index: int) -> bool:
         bool(line.links)
         and (line.is_only_links or is_date_only(line.outside))
         and are_own(body, line)
-        and not all(_leads_into_page(body, link.href) for link in line.links)
+        and not all(_leads_into_page(body, href) for href in line.hrefs)
     )
 
 
@@ -457,7 +496,7 @@ def cut_trailing_links(body: Body) -> None:
     """
     rule = body.rule("trailing-links")
     order = body.texts()
-    if rule is None or not body.host:
+    if rule is None or not body.host or len(body.linked) < _FEWEST_LINKS - len(body.shortened):
         return
     end = len(order)
     while end and not _is_prose(body, order[end - 1]):
@@ -520,7 +559,7 @@ def _shares(line: Line) -> bool:
     if not line.is_only_links and (line.has_words_behind or "SHARE_LABELS" not in says(line.label)):
         return False
     # A sentence that asks to be tweeted is the author's.
-    return all(is_share(link.href) for link in line.links) and not any(
+    return all(map(is_share, line.hrefs)) and not any(
         _is_sentence(line.words(link)) for link in line.links
     )
 
@@ -539,7 +578,7 @@ def cut_offers(body: Body) -> None:
     """
     rule = body.rule("offer")
     order = body.texts()
-    if rule is None or len(order) <= _TAIL:
+    if rule is None or len(order) <= _TAIL or not may_lead_to_sign_up(body.hrefs()):
         return
     for place, index, line in body.linked_lines():
         if not _offers(line, at_end=place >= len(order) - _TAIL):
@@ -554,7 +593,7 @@ def cut_offers(body: Body) -> None:
 
 def _offers(line: Line, *, at_end: bool) -> bool:
     leads = leads_to_sign_up if at_end or line.is_only_links else asks_to_subscribe
-    return all(leads(link.href) for link in line.links)
+    return all(map(leads, line.hrefs))
 
 
 def cut_controls(body: Body) -> None:
@@ -567,15 +606,15 @@ def cut_controls(body: Body) -> None:
 
 
 def _name_of_control(body: Body, draft: Draft, line: Line) -> str:
-    links = line.links
-    if len(links) >= _FEWEST_OF_A_CONTROL and all(link.href == "#" for link in links):
+    hrefs = line.hrefs
+    if len(hrefs) >= _FEWEST_OF_A_CONTROL and hrefs.count("#") == len(hrefs):
         # A control whose address was a script's is left as a word.
         words = len(rest_words(line.outside))
-        return "dead-links" if not words or (words == 1 and len(links) > words + 1) else ""
-    if all(is_page_of(link.href, body.path) for link in links):
+        return "dead-links" if not words or (words == 1 and len(hrefs) > words + 1) else ""
+    if body.path and all(is_page_of(href, body.path) for href in hrefs):
         label = not line.has_words_behind and "PAGE_LABELS" in says(line.label)
         plain = line.is_only_links or label or is_date_only(line.outside)
         return "pagination" if plain else ""
     if line.is_only_links and draft.kind is Paragraph and not draft.quote:
-        return "licence-link" if all(is_licence(link.href) for link in links) else ""
+        return "licence-link" if all(map(is_licence, hrefs)) else ""
     return ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container
+from itertools import cycle, islice
 
 from wpclean._body import Body
 from wpclean._edges import (
@@ -61,13 +62,14 @@ def run_passes(body: Body, known_repeats: Container[str]) -> None:
 
 
 def _run_until_stable(body: Body) -> None:
-    size = _size(body)
-    for _ in range(_MAX_ROUNDS):
-        for run in PASSES:
-            run(body)
-        before, size = size, _size(body)
-        if size == before:
-            break
+    """Run them in turn until each has found nothing since the last that found something."""
+    idle = 0
+    for run in islice(cycle(PASSES), _MAX_ROUNDS * len(PASSES)):
+        changes = body.changes
+        run(body)
+        idle = idle + 1 if body.changes == changes else 0
+        if idle == len(PASSES):
+            return
 
 
 def _size(body: Body) -> tuple[int, int]:

@@ -16,6 +16,7 @@ __all__ = [
     "is_profile",
     "is_share",
     "leads_to_sign_up",
+    "may_lead_to_sign_up",
     "own_path",
     "same_site",
     "site_of",
@@ -181,18 +182,21 @@ def leads_to_sign_up(url: str) -> bool:
     """
     if asks_to_subscribe(url):
         return True
-    if url.isascii() and "%" not in url and not _MAY_SIGN_UP.search(url.lower()):
-        return False
     if host(url).startswith("newsletter."):
         return True
     segments = unquoted(own_path(url).removeprefix("//").partition("/")[2]).split("/")
     return any(_SIGN_UP.fullmatch(segment) for segment in segments)
 
 
-# A part of each name above.  Most addresses have none, and to find that out takes a tenth of
-# the time that a look at each segment takes.
-_MAY_SIGN_UP = re.compile(
-    "newsletter|nieuwsbrief|nyhetsbrev|boleti|/(?:su[bs]|sign|abo|iscri|inscr|podpis)"
+def may_lead_to_sign_up(urls: str) -> bool:
+    """Tell whether one of many addresses may; to look at each takes ten times as long."""
+    return not urls.isascii() or "%" in urls or _OF_SIGN_UP.search(urls.lower()) is not None
+
+
+# A part of each service and of each segment above.
+_OF_SIGN_UP = re.compile(
+    r"steadyhq|mailchi|eepurl|list-manage|substack"
+    r"|newsletter|nieuwsbrief|nyhetsbrev|boleti|/(?:su[bs]|sign|abo|iscri|inscr|podpis)"
 )
 
 
