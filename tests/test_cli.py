@@ -891,7 +891,9 @@ def test_ctrl_c_is_status_130_with_a_hint_and_leaves_no_process(tmp_path: Path, 
     assert err == b"wpclean: stopped; what is written stays, --resume goes on from there\n"
     kept = partial.read_bytes().splitlines()
     assert json.loads(kept[-1])["id"] == len(kept) - 1
-    assert json.loads((tmp_path / "out.jsonl.checkpoint").read_bytes())["tally"]["posts"] > 0
+    # A checkpoint may lag behind what is written, and never runs ahead of it.
+    tally = json.loads((tmp_path / "out.jsonl.checkpoint").read_bytes())["tally"]
+    assert tally["posts"] <= len(kept)
 
 
 def test_there_is_no_progress_and_no_colour_in_a_pipe(tmp_path: Path):
