@@ -35,6 +35,7 @@ _NAMED = re.compile(
     r"(?:^|\s)(?:lang(?:uage)?[-:]|brush:\s*|sh_|highlight-source-)(?P<name>[\w+#.-]+)",
     re.IGNORECASE,
 )
+_NAME = re.compile(r"[\w+#.-]+")
 _NOT_LANGUAGES = frozenset(
     {"none", "nohighlight", "plaintext", "plain", "text", "generic", "raw", "default"}
 )
@@ -101,7 +102,7 @@ def read_listing(top: Node, attributes: Attributes) -> Listing:
                 node = child
                 continue
         node = node.next
-    language = _language(top, attributes)
+    language = _as_name(_language(top, attributes))
     # Highlighters write indentation as no-break spaces, which no compiler takes.
     code = _trimmed("".join(parts).replace("\u00a0", " "))
     return Listing(code, language, " ".join(filter(None, chrome)))
@@ -120,23 +121,29 @@ def _trimmed(code: str) -> str:
     return dedent(code).lstrip() if code[:1].isspace() else code
 
 
+def _as_name(label: str) -> str:
+    """Write a language as its name stands in a class; empty where it is none or says nothing."""
+    name = "-".join(label.lower().split())
+    return name if _NAME.fullmatch(name) and name not in _NOT_LANGUAGES else ""
+
+
 def _language(top: Node, attributes: Attributes) -> str:
     boxes = (attributes.get("class") or "").split()
     if "crayon-syntax" in boxes:
         label = top.css_first(".crayon-language")
-        return shown_text(label).lower() if label is not None else ""
+        return shown_text(label) if label is not None else ""
     if "wp_syntax" in boxes:
         listing = top.css_first(".code pre")
-        return ((listing.attributes.get("class") or "") if listing is not None else "").lower()
+        return (listing.attributes.get("class") or "") if listing is not None else ""
     code = find(top, "code", "pre")
     for found in (attributes, code.attributes if code is not None else {}):
         for name in ("data-enlighter-language", "data-language", "data-lang", "lang"):
-            value = (found.get(name) or "").strip().lower()
+            value = (found.get(name) or "").strip()
             if value and name != "lang":
-                return "" if value in _NOT_LANGUAGES else value
+                return value
         language = _from_classes(found.get("class") or "")
         if language:
-            return "" if language in _NOT_LANGUAGES else language
+            return language
     return ""
 
 
