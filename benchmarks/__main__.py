@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from benchmarks import floor, growth, machine, peers, ratio, stages
+from benchmarks import floor, growth, machine, peers, ratio, soak, stages
 from benchmarks.posts import Posts, load
 
 RESULTS = Path(__file__).with_name("results.json")
@@ -27,6 +27,7 @@ PARTS: dict[str, _Part] = {
     "stages": _Part(stages.measure, stages.show, "stages, as a multiple of the parse"),
     "floor": _Part(floor.measure, floor.show, "what it costs to begin"),
     "growth": _Part(growth.measure, growth.show, "growth with the input"),
+    "soak": _Part(soak.measure, soak.show, "memory over many posts in one process"),
     "peers": _Part(peers.measure, peers.show, "peers on the same posts"),
 }
 

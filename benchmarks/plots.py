@@ -158,6 +158,24 @@ def _growth(result: dict[str, Any]) -> Figure:
     return figure
 
 
+def _soak(result: dict[str, Any]) -> Figure:
+    """Draw the memory of the process against the posts that it has extracted."""
+    title = f"Memory of one process over {result['posts']:,} posts, no two alike"
+    figure, (axes,) = _figure(title, (7.2, 3.2))
+    samples = result["samples"]
+    axes.plot([s["posts"] for s in samples], [s["rss"] for s in samples], color=_OURS)
+    axes.set_ylim(bottom=0)
+    axes.set_xlim(0, result["posts"])
+    axes.xaxis.set_major_formatter("{x:,.0f}")
+    axes.yaxis.set_major_formatter(FuncFormatter(_bytes))
+    axes.set_xlabel("posts extracted")
+    axes.set_ylabel("resident memory")
+    axes.grid(axis="y", color=_LINE)
+    axes.set_axisbelow(True)
+    axes.tick_params(length=0)
+    return figure
+
+
 def _log_log(axes: Axes, unit: Callable[[float, object], str], name: str) -> None:
     axes.set_xscale("log")
     axes.set_yscale("log")
@@ -211,6 +229,7 @@ _PLOTS: dict[str, Callable[[dict[str, Any]], Figure]] = {
     "ratio": _ratio,
     "peers": _peers,
     "growth": _growth,
+    "soak": _soak,
 }
 
 
