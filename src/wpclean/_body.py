@@ -12,7 +12,7 @@ from wpclean._lines import Line, label_of, read_line
 from wpclean._sites import own_path
 from wpclean._source import Post
 from wpclean._urls import host
-from wpclean._vocabularies import vocabularies_of_labels
+from wpclean._vocabularies import find_labels
 from wpclean.model import Heading, ListItem, Paragraph, Removal, Repair, Source, Span
 from wpclean.rules import Rule, RuleSet
 
@@ -132,11 +132,7 @@ class Body:
     def labelled(self) -> dict[int, frozenset[str]]:
         """Give the brief blocks that are labels, also gone ones, with what they say."""
         if self._labelled is None:
-            vocabularies = vocabularies_of_labels()
-            labels = zip(self.brief, self.brief_labels(), strict=True)
-            self._labelled = {
-                i: vocabularies[label] for i, label in labels if label in vocabularies
-            }
+            self._labelled = find_labels([(i, self.drafts[i].text) for i in self.brief])
         return self._labelled
 
     def last_texts(self, count: int) -> list[int]:

@@ -91,9 +91,9 @@ def cut_by_pattern(body: Body) -> None:
 
 
 class _Beginnings(dict[str, bool]):
-    """Which beginnings of a text a pattern may match: of most texts it matches none.
+    """Whether a text that a pattern matches may begin so, tried once for each beginning.
 
-    Each is found out once.  A look-up takes a tenth of what the pattern takes to refuse a text.
+    Of most texts it may not: to look up one letter and then two takes half as long as to match.
     """
 
     def __init__(self, pattern: regex.Pattern[str]) -> None:
@@ -137,9 +137,7 @@ def _is_label(body: Body, index: int, vocabulary: str) -> bool:
     """Tell whether a block is only a label of a vocabulary."""
     draft = body.drafts[index]
     return (
-        len(draft.text) <= _LONGEST_LABEL
-        and draft.kind in LINES
-        and vocabulary in says(body.label(index))
+        len(draft.text) <= _LONGEST_LABEL and draft.kind in LINES and vocabulary in says(draft.text)
     )
 
 
@@ -230,9 +228,9 @@ def _heads_nothing(body: Body, order: list[int], place: int) -> bool:
 
 def _rule_of_line(body: Body, index: int, line: Line) -> Rule | None:
     """Give the rule that a line with links falls under."""
-    draft, said = body.drafts[index], says(line.label)
+    draft, said = body.drafts[index], says(line.before)
     if line.is_only_links and len(draft.text) <= _LONGEST_LABEL * 2:
-        is_ad = draft.kind is Paragraph and "ADVERTISEMENT" in says(body.label(index))
+        is_ad = draft.kind is Paragraph and "ADVERTISEMENT" in says(draft.text)
         # "Advertising" may be a page of the site that is written about.
         if is_ad and body.host and not any(same_site(href, body.host) for href in line.hrefs):
             return body.rule("advertisement")
@@ -240,7 +238,7 @@ def _rule_of_line(body: Body, index: int, line: Line) -> Rule | None:
         return body.rule("also-read")
     if (
         "META_LABELS" in said
-        and all(not has_words(p) or "META_LABELS" in says(bare(p)) for p in line.pieces[1:])
+        and all(not has_words(p) or "META_LABELS" in says(p) for p in line.pieces[1:])
         and _are_archives(body, line)
     ):
         return body.rule("terms")
@@ -277,7 +275,7 @@ def _is_labelled_link(line: Line) -> bool:
     found = _LABEL_IN_LINK.match(line.words(line.links[0]))
     return (
         found is not None
-        and "ALSO_READ" in says(bare(found["label"]))
+        and "ALSO_READ" in says(found["label"])
         and (bool(found["rest"]) or len(line.links) > 1)
     )
 
@@ -344,9 +342,7 @@ def _runs(
 def cut_contents(body: Body) -> None:
     """Cut lists of links into the page, under a label or where they repeat the headings."""
     rule = body.rule("contents")
-    if rule is None:
-        return
-    if "#" not in body.hrefs():
+    if rule is None or "#" not in body.hrefs():
         return
     order = body.texts()
     headings: set[str] | None = None
@@ -379,7 +375,7 @@ def _is_entry_of_contents(body: Body, index: int) -> bool:
     line = body.line(index)
     if not all(_leads_into_page(body, href) for href in line.hrefs):
         return False
-    label = not line.has_words_behind and "CONTENTS_HEADINGS" in says(line.label)
+    label = not line.has_words_behind and "CONTENTS_HEADINGS" in says(line.before)
     return line.is_only_links or label or is_date_only(line.outside)
 
 
@@ -460,12 +456,13 @@ def _related_labels(body: Body) -> list[int]:
 
 def _is_related_label(body: Body, index: int) -> bool:
     """Tell whether a block is a label for related posts, with the site's name at most."""
-    label, line = body.label(index), body.line(index)
-    if not _RELATED.isdisjoint(says(label)):
+    line = body.line(index)
+    if not _RELATED.isdisjoint(says(line.text)):
         return are_own(body, line)
     site = _name_of_site(body)
     if line.links or not site:
         return False
+    label = body.label(index)
     opening = _also_read().opening(label)
     return bool(opening) and site in label[len(opening) :].replace(" ", "")
 
@@ -496,7 +493,7 @@ def cut_trailing_links(body: Body) -> None:
     """
     rule = body.rule("trailing-links")
     order = body.texts()
-    if rule is None or not body.host or len(body.linked) < _FEWEST_LINKS - len(body.shortened):
+    if rule is None or not body.host or len(body.linked) + len(body.shortened) < _FEWEST_LINKS:
         return
     end = len(order)
     while end and not _is_prose(body, order[end - 1]):
@@ -556,7 +553,8 @@ def cut_share_links(body: Body) -> None:
 
 
 def _shares(line: Line) -> bool:
-    if not line.is_only_links and (line.has_words_behind or "SHARE_LABELS" not in says(line.label)):
+    labelled = not line.has_words_behind and "SHARE_LABELS" in says(line.before)
+    if not (line.is_only_links or labelled):
         return False
     # A sentence that asks to be tweeted is the author's.
     return all(map(is_share, line.hrefs)) and not any(
@@ -612,7 +610,7 @@ def _name_of_control(body: Body, draft: Draft, line: Line) -> str:
         words = len(rest_words(line.outside))
         return "dead-links" if not words or (words == 1 and len(hrefs) > words + 1) else ""
     if body.path and all(is_page_of(href, body.path) for href in hrefs):
-        label = not line.has_words_behind and "PAGE_LABELS" in says(line.label)
+        label = not line.has_words_behind and "PAGE_LABELS" in says(line.before)
         plain = line.is_only_links or label or is_date_only(line.outside)
         return "pagination" if plain else ""
     if line.is_only_links and draft.kind is Paragraph and not draft.quote:

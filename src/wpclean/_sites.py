@@ -180,16 +180,14 @@ def leads_to_sign_up(url: str) -> bool:
     >>> leads_to_sign_up("https://pier.example/inscriptions-of-the-pier/")
     False
     """
-    if asks_to_subscribe(url):
-        return True
-    if host(url).startswith("newsletter."):
+    if asks_to_subscribe(url) or host(url).startswith("newsletter."):
         return True
     segments = unquoted(own_path(url).removeprefix("//").partition("/")[2]).split("/")
     return any(_SIGN_UP.fullmatch(segment) for segment in segments)
 
 
 def may_lead_to_sign_up(urls: str) -> bool:
-    """Tell whether one of many addresses may; to look at each takes ten times as long."""
+    """Tell whether one of many addresses may: to look at each takes five times as long."""
     return not urls.isascii() or "%" in urls or _OF_SIGN_UP.search(urls.lower()) is not None
 
 

@@ -90,7 +90,6 @@ def unquoted(url: str) -> str:
 
 
 def _as_read(url: str) -> str:
-    # Controls, which are not printable, are rare, and to look for them takes a tenth as long.
-    if url.isprintable():
-        return url.strip(" ")
-    return url.strip(_AROUND).translate(_INSIDE)
+    url = url.strip(_AROUND)
+    # `translate` takes 1 µs, more than all else that is asked of an address.
+    return url.translate(_INSIDE) if "\t" in url or "\n" in url or "\r" in url else url

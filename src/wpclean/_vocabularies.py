@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
-from wpclean._lines import labels_of
+from wpclean._lines import AROUND, fold_core, labels_of
 
-__all__ = ["says", "vocabularies_of_labels"]
+__all__ = ["find_labels", "says"]
 
 # Those that passes ask for, joined so that a block is looked up once and not by each pass.
 _VOCABULARIES = (
@@ -24,18 +25,34 @@ _VOCABULARIES = (
 _NOTHING: frozenset[str] = frozenset()
 
 
-def says(label: str) -> frozenset[str]:
-    """Give the vocabularies that have a folded label in one of their languages.
+def says(text: str) -> frozenset[str]:
+    """Give the vocabularies that have the text of a line in one of their languages.
 
-    >>> sorted(says("see also")), sorted(says("the harbour"))
+    >>> sorted(says("See also:")), sorted(says("The harbour"))
     (['ALSO_READ', 'RELATED_HEADINGS'], [])
     """
-    return vocabularies_of_labels().get(label, _NOTHING)
+    return find_labels([(0, text)]).get(0, _NOTHING)
+
+
+def find_labels(texts: Iterable[tuple[int, str]]) -> dict[int, frozenset[str]]:
+    """Give the numbers of the texts that are labels, with what each says."""
+    labels, longest = _joined(), _longest()
+    found = {}
+    for number, text in texts:
+        core = text.strip(AROUND)
+        # Most texts are too long for a label, and folding is two thirds of the work.
+        if len(core) <= longest and (said := labels.get(fold_core(core))):
+            found[number] = said
+    return found
 
 
 @cache
-def vocabularies_of_labels() -> dict[str, frozenset[str]]:
-    """Give all folded labels, each with the vocabularies that have it."""
+def _longest() -> int:
+    return max(map(len, _joined()))
+
+
+@cache
+def _joined() -> dict[str, frozenset[str]]:
     joined: dict[str, frozenset[str]] = {}
     for name in _VOCABULARIES:
         labels = labels_of(name)
