@@ -174,6 +174,20 @@ def test_a_pattern_must_match_the_whole_block():
     assert extract("<p>Tide is in.</p>", rules=rules).text == "Tide is in."
 
 
+def test_a_pattern_may_refer_to_its_groups_beside_other_patterns():
+    doubled = Rule("mine/doubled", pattern=r"(\w+) \1", kind="meta")
+    other = Rule("mine/other", pattern=r"(x)+", kind="meta")
+    article = extract("<p>Ahoy Ahoy</p><p>Ahoy there</p>", rules=RuleSet([other, doubled]))
+    assert article.text == "Ahoy there"
+
+
+def test_a_flag_in_a_pattern_holds_for_it_alone():
+    loud = Rule("mine/loud", pattern=r"(?i)ahoy", kind="meta")
+    tide = Rule("mine/tide", pattern=r"tide", kind="meta")
+    html = "<p>AHOY</p><p>TIDE</p><p>tide</p>"
+    assert extract(html, rules=RuleSet([loud, tide])).text == "TIDE"
+
+
 def test_a_searched_selector_works_like_a_filed_one():
     rules = RuleSet([Rule("mine/gull", "div:has(> .gull)", kind="meta")])
     assert extract(HTML, rules=rules).text == "Six boats.\n\nTide."

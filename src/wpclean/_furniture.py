@@ -87,7 +87,10 @@ def cut_by_pattern(body: Body) -> None:
             and may_begin[text[:2]]
             and any_pattern.fullmatch(text)
         ):
-            body.cut(index, next(rule for pattern, rule in patterns if pattern.fullmatch(text)))
+            found = (rule for pattern, rule in patterns if pattern.fullmatch(text))
+            rule = next(found, None)
+            if rule is not None:
+                body.cut(index, rule)
 
 
 class _Beginnings(dict[str, bool]):

@@ -51,6 +51,10 @@ FINDERS = frozenset(
 )
 
 
+# An inline flag, as `(?i)` and `(?i:…)`.
+_FLAG = regex.compile(r"\(\?[-a-zA-Z]")
+
+
 class RuleSet:
     """An ordered set of rules with unique names.
 
@@ -143,7 +147,10 @@ class RuleSet:
     @cached_property
     def any_pattern(self) -> regex.Pattern[str]:
         """One pattern that matches wherever one of them does."""
-        return regex.compile("|".join(f"(?:{rule.pattern})" for rule in self if rule.pattern))
+        # Joined, a group counts those of the others, and a flag may hold for them, too.
+        if any(pattern.groups or _FLAG.search(pattern.pattern) for pattern, _ in self.patterns):
+            return regex.compile(r"(?s:.+)")
+        return regex.compile("|".join(f"(?:{pattern.pattern})" for pattern, _ in self.patterns))
 
     @cached_property
     def verdicts(self) -> SelectorIndex[Rule | Markup]:
