@@ -53,9 +53,9 @@ _NOTHING = Characters(references=False, damage=(), composing=False, invisible=Fa
 
 def characters_of(text: str) -> Characters:
     """Look at the joined text of a post, decoded."""
-    references = "&" in text and has_reference(text)
     invisible = not text.isprintable() and _CONTROLS.search(text) is not None
     if text.isascii():
+        references = _has_reference(text, invisible=invisible)
         if not (references or invisible):
             return _NOTHING
         escapes = "\x1b" in text
@@ -69,6 +69,7 @@ def characters_of(text: str) -> Characters:
         qualities |= _quality(char)
     invisible = invisible or bool(qualities & _INVISIBLE)
     composing = bool(qualities & _COMPOSES)
+    references = _has_reference(text, invisible=invisible)
     # Damage may show only when what nobody sees is gone and letters have their accents.
     shown = strip_invisible(text) if invisible else text
     shown = to_nfc(shown) if composing else shown
@@ -82,6 +83,13 @@ def characters_of(text: str) -> Characters:
         invisible=invisible,
         spaces=bool(qualities & _SPACE),
     )
+
+
+def _has_reference(text: str, *, invisible: bool) -> bool:
+    """Tell whether a text holds a reference, or will when what nobody sees is gone."""
+    if "&" not in text:
+        return False
+    return has_reference(text) or (invisible and has_reference(strip_invisible(text)))
 
 
 _COMPOSES, _INVISIBLE, _SPACE = 1, 2, 4
