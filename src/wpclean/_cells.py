@@ -5,6 +5,7 @@ from __future__ import annotations
 from wpclean._builder import BY_SPACE, END_BLOCK, PARTED, Builder, Entered, OpenTable
 from wpclean._draft import Draft
 from wpclean._select import Attributes
+from wpclean._spans import by_place
 from wpclean._subtree import Node
 from wpclean._table import Cell, is_layout, lay_out, span_of
 from wpclean.model import Span, Table
@@ -129,10 +130,11 @@ def trim_table(table: Draft) -> None:
     text = table.text.strip()
     if text != table.text:
         cut = len(table.text) - len(table.text.lstrip())
-        table.spans = tuple(
+        moved = (
             Span(_within(s.start - cut, text), _within(s.end - cut, text), s.kind, s.href)
             for s in table.spans
         )
+        table.spans = tuple(sorted(moved, key=by_place))
     table.text = text
 
 

@@ -73,7 +73,6 @@ class Characters(NamedTuple):
 
 def characters_of(text: str) -> Characters:
     """Look at the joined text of a post, decoded."""
-    references = "&" in text and has_reference(text)
     data = text.encode("utf-8", "surrogatepass")
     rare = data.translate(None, _ORDINARY).decode("utf-8", "surrogatepass")
     found = set(_LETTERS.sub("", rare) if len(rare) > _MANY else rare)
@@ -88,6 +87,7 @@ def characters_of(text: str) -> Characters:
             invisible.append(char)
         if quality & _SPACE:
             unfolded.append(char)
+    references = _has_reference(text, hides=bool(invisible))
     return Characters(
         references,
         None if references else _signs_of_damage(text, found, bool(composing or invisible)),
@@ -118,6 +118,13 @@ def _signs_of_damage(text: str, found: set[str], is_changing: bool) -> Signs:
         cleaned = to_nfc(strip_invisible(strip_controls(text)))
         signs += signs_of_damage(cleaned, found | _COMPOSED)
     return _few(signs)
+
+
+def _has_reference(text: str, *, hides: bool) -> bool:
+    """Tell whether a text holds a reference, or will when what nobody sees is gone."""
+    if "&" not in text:
+        return False
+    return has_reference(text) or (hides and has_reference(strip_invisible(text)))
 
 
 _COMPOSES, _INVISIBLE, _SPACE = 1, 2, 4

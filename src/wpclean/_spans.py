@@ -10,7 +10,7 @@ from wpclean._repair import Change, looks_damaged, mend
 from wpclean._text import keeps_together, strip_invisible, to_nfc
 from wpclean.model import Span
 
-__all__ = ["OpenSpan", "place_spans"]
+__all__ = ["OpenSpan", "by_place", "place_spans"]
 
 
 # What is mended or composed may complete other damage; more rounds than this are an attack.
@@ -66,11 +66,12 @@ def place_spans(
             if not placed or fresh not in placed[-4:]:
                 placed.append(fresh)
     if len(placed) > 1:
-        placed.sort(key=_by_place)
+        placed.sort(key=by_place)
     return text, tuple(placed), changes
 
 
-def _by_place(span: Span) -> tuple[int, int]:
+def by_place(span: Span) -> tuple[int, int]:
+    """Give the key that puts spans in order: by their start, the outer before the inner."""
     return span.start, -span.end
 
 
