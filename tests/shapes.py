@@ -121,6 +121,14 @@ PARSER: dict[str, Shape] = {
         f"<p {_number('a{} ')(20_000)}>x</p>" * max(size // 20_000, 1)
     ),
     "attribute names": _number("<br a{}>"),
+    "attribute names of one sign": lambda size: "".join(
+        f"<br {' '.join(map(chr, range(start, start + 3_000)))}>"
+        for start in range(0x10000, 0x10000 + size // 2, 3_000)
+    ),
+    "links with hidden attributes": _below(
+        1, "<p><a x='\">' " + _number("a{} ")(3_000) + ">", "<p>x"
+    ),
+    "links in capitals": _repeat("<p><A\f>x"),
     "element names": _number("<x{}>x</x{}>"),
     "attributes without white space": _number('<br a{}="">'),
     "one long attribute": lambda size: f'<p title="{"a" * size}">text</p>',

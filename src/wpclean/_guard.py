@@ -12,8 +12,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Hashable, Iterator
-from functools import lru_cache
+from collections.abc import Iterator
+from functools import cached_property, lru_cache
+from itertools import chain
 
 from wpclean.errors import LimitError
 from wpclean.limits import Limits
@@ -58,6 +59,8 @@ _CLOSED_IN_SCOPE = (_END_P - {"p", "li", "hr", "plaintext", "table", "xmp"} - _H
     "object",
     "select",
 }
+# The end of an element that is not nested takes more than to close it.
+_OWN_ENDS = _FORMATTING | _MARKERS | {"form"}
 # What ends the search for an element to close.
 _SCOPE = _MARKERS | {"select", "table"}
 _TABLE_SCOPE = frozenset({"table", "template"})
@@ -106,17 +109,18 @@ _tag = re.compile(_tag_start)
 _whole_tag = re.compile(rf"{_tag_start}(?:{_ATTRIBUTE}){{0,32}}([{_SPACE}/]*+)(>?)")
 _comment_end = re.compile(r"--!?>")
 _script_mark = re.compile(rf"(<!--)|(-->)|<(/?)script(?=[{_SPACE}/>])", re.IGNORECASE)
-# Formatting with attributes, and links that are long or do not end in `">`; what is in capitals,
+# Formatting, but of links those alone that are long or do not end in `">`; what is in capitals,
 # or has a surrogate in its name, which is dropped.  The first letters, looked at first, pass
 # over most tags.
 _weighty_tag = re.compile(
     r"<(?=[abcefinstuABCEFINSTU\ud800-\udfff])"
     rf"(?:a[{_SPACE}/][^>]{{0,{_LONG_LINK - 1}}}+(?:[^>]|(?<![^={_SPACE}\ud800-\udfff]\"))"
-    rf"|(?:{'|'.join(sorted(_FORMATTING - {'a'}))})[{_SPACE}/]|[a-z]*+[A-Z\ud800-\udfff])[^>]*+"
+    rf"|(?:{'|'.join(sorted(_FORMATTING - {'a'}))})(?=[{_SPACE}/>])"
+    r"|[a-z]*+[A-Z\ud800-\udfff])[^>]*+"
 )
 # A `">` that is in a value between single quotes.
 _quoted_end = re.compile(rf"""'(?<=[={_SPACE}\ud800-\udfff]')[^'>]*+(?<=")>""")
-_link = re.compile(rf"<[aA][{_SPACE}/][^>]*+")
+_link = re.compile(rf"<[aA](?=[{_SPACE}/>])[^>]*+")
 _surrogate = re.compile(r"[\ud800-\udfff]")
 _any_tag = re.compile(r"<[^>]*+")
 _complete_tag = re.compile(rf"(?=<)(?=(</?[a-zA-Z][^{_SPACE}/>]*+(?:{_ATTRIBUTE})*+))")
@@ -144,14 +148,12 @@ def check(html: str, limits: Limits) -> None:
     tags = html.count("<")
     if tags > limits.max_tags:
         raise LimitError("max_tags", limits.max_tags, _place_of(html, "<", limits.max_tags))
-    # `<table><td>` opens four elements.
-    is_flat = 2 * tags <= limits.max_depth
-    if is_flat and _is_small(size, tags, limits):
+    if size < limits.short_length and _is_harmless(size, tags, limits):
         return
-    has_few_names = size < 2 * limits.max_names or _has_few_names(html, limits)
-    if is_flat and has_few_names and _is_plain(html, tags, limits):
-        return
-    _Reader(_without_surrogates(html), limits, counts_names=not has_few_names).read()
+    if size >= 2 * limits.max_names:
+        _count_names(html, limits)
+    if not _is_plain(html, tags, limits):
+        _Reader(_without_surrogates(html), limits).read()
 
 
 def _without_surrogates(html: str) -> str:
@@ -182,13 +184,19 @@ def _place_of(html: str, sign: str, number: int) -> int:
 # a link ends the one before it; and of tags that are written alike the parser keeps three.
 
 
-def _is_small(size: int, tags: int, limits: Limits) -> bool:
-    """Tell whether so few tags are harmless, be all of them formatting and full of attributes."""
+def _is_harmless(size: int, tags: int, limits: Limits) -> bool:
+    """Tell whether so few tags are harmless, be all of them full of attributes.
+
+    An attribute takes two code points.  A tag that has formatting repeated is none that is
+    repeated, so that the elements count only where they make up most of it.
+    """
+    weight = size // 2 + size // 100
+    if weight < _ELEMENT * tags:
+        weight += _ELEMENT * tags
     return (
-        size < 2 * min(limits.max_attributes, limits.max_names)
-        # An attribute takes two code points.
-        and tags * (2 * tags + size // 2 + size // 100) <= limits.max_reopened
-        and _most_steps(tags, tags, size) + size * size // 8 <= limits.max_total_depth
+        tags * weight <= limits.max_reopened
+        and 2 * tags <= limits.max_depth
+        and 2 * _most_steps(tags, tags, size) <= limits.max_total_depth
     )
 
 
@@ -212,18 +220,20 @@ def _is_plain(html: str, tags: int, limits: Limits) -> bool:
     links = {tag for tag in found if tag[1] in "aA"}
     marks = found - links
     # What a link may weigh.
-    left = limits.max_reopened // (tags + 1) - _PLAIN_WEIGHT - 3 * sum(map(_weight, marks))
+    left = limits.max_reopened // (tags + 1) - 3 * sum(map(_weight, marks))
     if left < 0:
         return False
     if left < _LONG_LINK or ("'" in html and _quoted_end.search(html)):
         links = set(_link.findall(html))
-    steps = _most_steps(tags, 3 * (len(_FORMATTING) + len(marks)), size)
+    steps = _most_steps(tags, 3 * len(marks) + 1, size)
     # The attributes of a tag are compared with one another.
     most = min(limits.max_attributes, 4 * (limits.max_total_depth - steps) // (size + 1))
     return (
-        most > 0
+        # `<table><td>` opens four elements.
+        2 * tags <= limits.max_depth
+        and most > 0
         and all(map(_is_whole, found | links))
-        and all(len(tag) < left or _weight(tag) <= left for tag in links)
+        and all(len(tag) + _ELEMENT < left or _weight(tag) <= left for tag in links)
         and all(_most_attributes(part) <= most for part in _long_parts(html, 2 * most))
     )
 
@@ -292,19 +302,25 @@ def _names_in(tag: str) -> list[str]:
     return _attribute_name.findall(tag, _tag_end(tag))
 
 
-def _has_few_names(html: str, limits: Limits) -> bool:
-    """Tell whether tags name few things, be they tags or in a comment."""
+def _count_names(html: str, limits: Limits) -> None:
+    """Count what tags name, be they tags or in a comment."""
     html = _without_surrogates(html)
-    tags = set(_any_tag.findall(html))
+    patterns = [_any_tag]
     if _has_hidden_end(html):
-        tags.update(*_after_hidden_end.findall(html))
-    if sum(map(len, tags)) < 2 * limits.max_names:
-        return True
-    names = set()
-    for tag in tags:
+        patterns.append(_after_hidden_end)
+    elif sum(map(len, set(_any_tag.findall(html)))) < 2 * limits.max_names:
+        return
+    names: set[str] = set()
+    tags: set[str] = set()
+    for found in chain.from_iterable(pattern.finditer(html) for pattern in patterns):
+        tag = found[found.lastindex or 0]
+        if tag in tags:
+            continue
+        tags.add(tag)
         names.add(tag[: _tag_end(tag)])
         names.update(_names_in(tag))
-    return len(names) < limits.max_names
+        if len(names) > limits.max_names:
+            raise LimitError("max_names", limits.max_names, found.start())
 
 
 def _is_whole(tag: str) -> bool:
@@ -320,8 +336,8 @@ def _is_cut(tag: str, quote: str) -> bool:
 
 
 def _weight(tag: str) -> int:
-    """Give what it costs to repeat a tag, in units of about 150 bytes."""
-    return 2 + len(_names_in(tag)) + len(tag) // 100
+    """Give what it costs to repeat a tag, in units of about 150 bytes, and to walk it."""
+    return _ELEMENT + len(_names_in(tag)) + len(tag) // 100
 
 
 def _tag_end(tag: str) -> int:
@@ -331,8 +347,7 @@ def _tag_end(tag: str) -> int:
 
 # Tags times code points: in the values of a tag, others are read again.
 _QUICKLY_READ = 10**8
-# The list holds three of each without attributes, and an element weighs 2.
-_PLAIN_WEIGHT = 3 * 2 * len(_FORMATTING)
+_ELEMENT = 10
 # In shorter tags, attributes are not counted.
 _LONG_TAG = 400
 
@@ -343,8 +358,6 @@ _HTML, _FOREIGN, _HOLDS_HTML = 0, 1, 2
 class _Formatting:
     """An open formatting tag: its place on the stack, or -1 while it waits to be repeated."""
 
-    __slots__ = ("_attributes", "is_kept", "is_known", "name", "place", "tag", "weight")
-
     def __init__(self, name: str, tag: str) -> None:
         self.name = name
         self.tag = tag
@@ -354,35 +367,28 @@ class _Formatting:
         self.is_kept = True
         # Whether the parser has it at this place, or waiting.
         self.is_known = True
-        self._attributes: dict[str, str] | None = None
 
-    @property
-    def attributes(self) -> dict[str, str]:
-        """The attributes by name, the values as written; with `?` in it, one is not plain."""
-        if self._attributes is None:
-            self._attributes = {}
-            for name, value in _attributes_of(self.tag):
-                self._attributes.setdefault(name, value)
-                if not value.isprintable() or "&" in value:
-                    self._attributes["?"] = ""
-        return self._attributes
-
-    @property
-    def group(self) -> Hashable:
-        """What is equal for all that the parser may take for the same."""
-        return frozenset(self.attributes.keys() - {"?"})
-
-    @property
-    def key(self) -> Hashable:
-        """What is equal for all that are the same, but for the order of attributes."""
-        return self.tag if "?" in self.attributes else frozenset(self.attributes.items())
+    @cached_property
+    def attributes(self) -> dict[str, str] | None:
+        """The attributes by name; None where the parser may read a value in another way."""
+        found = list(_attributes_of(self.tag))
+        if any("&" in value or not value.isprintable() for _, value in found):
+            return None
+        # The first of a name counts.
+        return dict(reversed(found))
 
     def is_same(self, other: _Formatting) -> bool:
-        """Tell whether the parser surely takes two for the same."""
+        """Tell whether the parser surely takes another of the same name for the same."""
         if self.tag == other.tag:
             return True
         mine, others = self.attributes, other.attributes
-        return "?" not in mine and list(mine.items()) == list(others.items())
+        return bool(
+            mine is not None and others is not None and list(mine.items()) == list(others.items())
+        )
+
+    def may_be_same(self, other: _Formatting) -> bool:
+        """Tell whether it may; the order of attributes may count, or not."""
+        return self.attributes == other.attributes or None in (self.attributes, other.attributes)
 
 
 class _Frame:
@@ -392,45 +398,22 @@ class _Frame:
         self.all: list[_Formatting] = []
         self.weight = 0
         self.by_name: defaultdict[str, list[_Formatting]] = defaultdict(list)
-        # The same by their attributes, where there are more than three of a name.
-        self._by_key: dict[str, defaultdict[Hashable, list[_Formatting]]] = {}
-        self._by_group: dict[str, defaultdict[Hashable, list[_Formatting]]] = {}
-        self._odd: set[tuple[str, Hashable]] = set()
 
     def add(self, one: _Formatting) -> None:
         """Add one; of those that are the same, the parser keeps three."""
         alike = self.by_name[one.name]
         if len(alike) >= 3:
-            if one.name not in self._by_key:
-                self._by_key[one.name] = defaultdict(list)
-                self._by_group[one.name] = defaultdict(list)
-                for other in alike:
-                    self._enter(other)
-            self._drop_a_fourth(one)
+            same = [other for other in alike if other.is_same(one)]
+            if len(same) >= 3:
+                self.remove(same[0])
+            else:
+                same = [other for other in alike if other.may_be_same(one)]
+                if len(same) >= 3:
+                    for other in same:
+                        other.is_known = False
         self.all.append(one)
         alike.append(one)
         self.weight += one.weight
-        if one.name in self._by_key:
-            self._enter(one)
-
-    def _enter(self, one: _Formatting) -> None:
-        self._by_key[one.name][one.key].append(one)
-        self._by_group[one.name][one.group].append(one)
-        if "?" in one.attributes:
-            self._odd.add((one.name, one.group))
-
-    def _drop_a_fourth(self, one: _Formatting) -> None:
-        alike = self._by_key[one.name][one.key]
-        same = [other for other in alike if other.is_same(one)]
-        if len(same) >= 3:
-            self.remove(same[0])
-            return
-        group = self._by_group[one.name][one.group]
-        if "?" in one.attributes or (one.name, one.group) in self._odd:
-            alike = group
-        if len(alike) >= 3:
-            for other in alike:
-                other.is_known = False
 
     def remove(self, one: _Formatting) -> None:
         """Forget one."""
@@ -438,9 +421,6 @@ class _Frame:
         self.weight -= one.weight
         self.all.remove(one)
         self.by_name[one.name].remove(one)
-        if one.name in self._by_key:
-            self._by_key[one.name][one.key].remove(one)
-            self._by_group[one.name][one.group].remove(one)
 
 
 class _Stack:
@@ -477,24 +457,22 @@ class _Stack:
         self._names.append(name)
         self._kinds.append(kind)
         self._formatting.append(formatting)
-        for places in self._places(name, kind):
+        for places in self._kept.get((name, kind)) or self._places(name, kind):
             places.append(place)
         if formatting is not None:
             formatting.place = place
 
     def _places(self, name: str, kind: int) -> tuple[list[int], ...]:
-        kept = self._kept.get((name, kind))
-        if kept is None:
-            if kind == _HTML:
-                keys = [name, "*html", *(key for key, names in _GROUPS.items() if name in names)]
-            else:
-                keys = [
-                    f"/{name}",
-                    "*foreign",
-                    *(_INTEGRATION_GROUPS if kind == _HOLDS_HTML else ()),
-                ]
-            kept = tuple(self._open[key] for key in keys)
-            self._kept[name, kind] = kept
+        if kind == _HTML:
+            keys = [name, "*html", *(key for key, names in _GROUPS.items() if name in names)]
+        else:
+            keys = [
+                f"/{name}",
+                "*foreign",
+                *(_INTEGRATION_GROUPS if kind == _HOLDS_HTML else ()),
+            ]
+        kept = tuple(self._open[key] for key in keys)
+        self._kept[name, kind] = kept
         return kept
 
     def _push_foreign(self, name: str) -> None:
@@ -507,7 +485,7 @@ class _Stack:
 
     def _pop(self) -> None:
         name, kind, formatting = self._names.pop(), self._kinds.pop(), self._formatting.pop()
-        for places in self._places(name, kind):
+        for places in self._kept[name, kind]:
             places.pop()
         place = len(self._names)
         self._frozen = min(self._frozen, place)
@@ -677,6 +655,11 @@ class _Stack:
         one = alike[-1]
         place = one.place
         is_top = 0 <= place == len(self._names) - 1
+        if one.is_known and top is not None and top.name == name and not top.is_known:
+            # Either it ends, as the parser has forgotten it, or the last one of its name.
+            self._count_adoption(one, frame, len(self._names))
+            self.freeze()
+            return
         if not one.is_known:
             self._count_adoption(one, frame, len(self._names))
             if is_top:
@@ -944,6 +927,9 @@ class _Stack:
         """Follow a closing tag."""
         if self._top() != name:
             self.step()
+        elif name not in _OWN_ENDS and self._kinds[-1] == _HTML:
+            self._pop()
+            return
         if self._is_murky():
             self._end_murky(name)
             return
@@ -1020,11 +1006,6 @@ def _lower(name: str) -> str:
     return name.lower() if name.isascii() else name
 
 
-def _attribute_names(html: str, place: int, end: int) -> Iterator[str]:
-    for attribute in _one_attribute.finditer(html, place, end):
-        yield _split_attribute(attribute[0])[0]
-
-
 def _attributes_of(tag: str) -> Iterator[tuple[str, str]]:
     for attribute in _one_attribute.finditer(tag, _tag_end(tag), len(tag) - 1):
         yield _split_attribute(attribute[0])
@@ -1048,14 +1029,11 @@ def _has_font_attribute(tag: str) -> bool:
 class _Reader:
     """Reads HTML tag by tag."""
 
-    def __init__(self, html: str, limits: Limits, *, counts_names: bool) -> None:
+    def __init__(self, html: str, limits: Limits) -> None:
         self._html = html
         self._limits = limits
         self._stack = _Stack(limits)
-        self._names: set[str] = set()
-        self._tags: set[str] = set()
         self._long_tag = min(_LONG_TAG, limits.max_attributes)
-        self._counts_names = counts_names
         self._after_pre = False
         # Up to here it is not known whether tags are tags.
         self._blind = 0
@@ -1124,8 +1102,6 @@ class _Reader:
             end, is_closed = self._end_of_tag(name_end)
         if end - name_end > self._long_tag:
             self._count_attributes(name_end, end)
-        if self._counts_names:
-            self._collect_names(name, tag.start(), name_end, end)
         if html[end - 1] != ">":
             # It is cut off, and the parser drops it.
             return -1
@@ -1171,18 +1147,6 @@ class _Reader:
             count += 1
         # Each is compared with those before it.
         self._stack.step(count * count // 2)
-
-    def _collect_names(self, name: str, start: int, place: int, end: int) -> None:
-        tag = self._html[start:end]
-        if tag in self._tags:
-            return
-        self._tags.add(tag)
-        names = self._names
-        names.add(name)
-        if end - place > 1:
-            names.update(_attribute_names(self._html, place, end))
-        if len(names) > self._limits.max_names:
-            raise LimitError("max_names", self._limits.max_names, self._stack.offset)
 
     def _end_of_raw(self, name: str, place: int) -> int:
         """Give the place after the tag that ends raw text, or -1 where there is none."""

@@ -69,18 +69,19 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     80 ms and 100,000 take 40 s.  The comparisons count in `max_total_depth`, too.
     """
 
-    max_names: int = 50_000
+    max_names: int = 30_000
     """Different names of attributes and of elements.
 
-    The parser keeps them in a table of fixed width: 50,000 take 1 s, 100,000 take 8 s.
+    The parser keeps them in a table of fixed width: 30,000 take 0.4 s, 100,000 take 8 s.
     """
 
-    max_reopened: int = 250_000
+    max_reopened: int = 350_000
     """Formatting that the parser has to repeat.
 
     A `<font …>` that is left open is made anew in every paragraph that follows, with all
-    of its attributes: 3,000 in 92 KB take 1.6 GB.  An element counts 2, and each of its
-    attributes and each 100 code points of its tag 1, which is about 150 bytes.
+    of its attributes: 3,000 in 92 KB take 1.6 GB.  An attribute counts 1, and so do each 100
+    code points of a tag, which is about 150 bytes; an element counts 10, for the time that it
+    takes to walk.
     """
 
     @cached_property
@@ -94,9 +95,19 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True, dict=True):
             2 * self.max_names,
             # Formatting in a third of it, blocks in another, and what closes it in the rest.
             int(8 * self.max_total_depth ** (1 / 3)),
-            # Tags of x code points weigh up to 0.68 x, and y tags `<p>x` can repeat them: the
-            # most is 0.68 xy, where x = 4y.
-            isqrt(23 * self.max_reopened),
+            # Tags `<b …>` of x code points weigh up to 2.2 x, and y tags `<p>x` can repeat them:
+            # the most is 2.2 xy, where x = 4y.
+            isqrt(7 * self.max_reopened),
+        )
+
+    @cached_property
+    def short_length(self) -> int:
+        """The length below which no tag can have too much in it."""
+        return min(
+            2 * self.max_attributes,
+            2 * self.max_names,
+            # What is compared are half of the attributes with the other half.
+            isqrt(4 * self.max_total_depth),
         )
 
 
