@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections import Counter
+from typing import Any
 
 import pytest
 
@@ -13,15 +14,19 @@ from wpclean import Article, Heading
 pytestmark = [pytest.mark.engines, pytest.mark.filterwarnings("ignore")]
 
 
-def test_the_recipe_gives_the_articles_of_a_single_process(posts: Posts):
-    pytest.importorskip("duckdb", reason="duckdb is not installed")
+@pytest.fixture(scope="module")
+def duckdb(posts: Posts) -> Any:
+    engine = pytest.importorskip("duckdb", reason="duckdb is not installed")
     posts.run_recipe("duckdb")
+    return engine
+
+
+@pytest.mark.usefixtures("duckdb")
+def test_the_recipe_gives_the_articles_of_a_single_process(posts: Posts):
     posts.check_articles()
 
 
-def test_blocks_and_errors_can_be_queried(posts: Posts):
-    duckdb = pytest.importorskip("duckdb", reason="duckdb is not installed")
-    posts.run_recipe("duckdb")
+def test_blocks_and_errors_can_be_queried(posts: Posts, duckdb: Any):
     with contextlib.chdir(posts.folder):
         errors = duckdb.sql(
             "SELECT error.kind, count(*) FROM 'articles.parquet' WHERE text IS NULL GROUP BY ALL"
