@@ -27,6 +27,7 @@ from wpclean import RULES, Article, __version__, extract
 from wpclean.arrow import SCHEMA, from_table
 from wpclean.cli import _output, _sink
 from wpclean.cli._command import command
+from wpclean.cli._tally import Tally
 
 POST = {
     "title": {"rendered": "Six *boats*"},
@@ -730,6 +731,28 @@ def test_a_run_that_is_killed_again_and_again_ends_with_the_same(work: Path, tmp
     while is_killed_at(12 + kills, *again):
         kills += 1
     assert kills > 3
+    assert contents(tmp_path / "again") == contents(tmp_path / "whole")
+
+
+@pytest.mark.parametrize("turn", [1, 3])
+def test_ctrl_c_between_writing_a_post_and_counting_it_does_not_double_it(
+    work: Path, tmp_path: Path, turn: int, monkeypatch: pytest.MonkeyPatch
+):
+    whole = arguments_for(work, tmp_path / "whole", "md")
+    again = arguments_for(work, tmp_path / "again", "md")
+    wpclean(*whole)
+    add, calls = Tally.add, []
+
+    def interrupted(tally: Tally, rendered: Any) -> None:
+        calls.append(rendered)
+        if len(calls) == turn:
+            raise KeyboardInterrupt
+        add(tally, rendered)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Tally, "add", interrupted)
+        assert wpclean(*again).exit_code == 130
+    assert wpclean(*again, "--resume").exit_code == 1
     assert contents(tmp_path / "again") == contents(tmp_path / "whole")
 
 
