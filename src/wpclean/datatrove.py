@@ -19,7 +19,6 @@ except ModuleNotFoundError as error:
 
 from wpclean._pipeline import extract
 from wpclean.article import Article
-from wpclean.errors import WpcleanError
 
 if TYPE_CHECKING:
     from datatrove.data import Document
@@ -76,7 +75,8 @@ class Wpclean(PipelineStep):
         }
         try:
             return extract(post, **self.options)
-        except WpcleanError as error:
+        # As in datatrove's extractors: whatever goes wrong in one must not end the task.
+        except Exception as error:
             self.stat_update(f"failed_{type(error).__name__}")
             if not self._has_warned:
                 logger.warning(f"Dropped {document.id}: {error} (others are only counted)")
