@@ -120,7 +120,16 @@ def _trimmed(code: str) -> str:
     return dedent(code).lstrip() if code[:1].isspace() else code
 
 
+_NAME = re.compile(r"[\w+#.-]+")
+
+
 def _language(top: Node, attributes: Attributes) -> str:
+    """Give the language that the markup names; empty where that is no name."""
+    found = "-".join(_found_language(top, attributes).split())
+    return found if _NAME.fullmatch(found) else ""
+
+
+def _found_language(top: Node, attributes: Attributes) -> str:
     boxes = (attributes.get("class") or "").split()
     if "crayon-syntax" in boxes:
         label = top.css_first(".crayon-language")
