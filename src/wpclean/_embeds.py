@@ -82,7 +82,7 @@ def file_from(b: Builder, begin: int) -> None:
     b.drafts[begin:] = [
         Draft(Embed, d.text, (), d.indent, d.quote, fields, "a") if d is named else d
         for d in new
-        if not (d.kind is Embed and d.fields.get("url") == url)
+        if not (d.kind is Embed and not d.text and d.fields.get("url") == url)
     ]
 
 
