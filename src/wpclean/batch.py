@@ -74,8 +74,6 @@ def extract_many(
     """
     if on_error not in ("yield", "raise", "skip"):
         raise ValueError(f"on_error={on_error!r}: accepted are 'yield', 'raise' and 'skip'")
-    if on_error not in ("yield", "raise", "skip"):
-        raise ValueError(f"on_error={on_error!r}: accepted are 'yield', 'raise' and 'skip'")
     settings = Settings(pickled, rules, known_repeats, limits)
     if _is_local(jobs, timeout):
         return _articles(_map_here(_placed(posts), settings.article), on_error)
