@@ -26,10 +26,9 @@ def math(b: Builder, node: Node, attributes: Attributes, tag: Tag | Markup) -> E
         if attributes.get("alttext"):
             b.account(shown_text(node), "html/mathml", "duplicate")
         return Skip.CHILDREN
+    place = annotation.mem_id
     b.account(
-        shown_text(node, skip=lambda inner: inner.tag == "annotation"),
-        "html/mathml",
-        "duplicate",
+        shown_text(node, skip=lambda inner: inner.mem_id == place), "html/mathml", "duplicate"
     )
     b.put_math(own_text(annotation), display=display)
     return Skip.CHILDREN
